@@ -1,0 +1,130 @@
+//! What is told to an author: in both languages, with a place, the law and what to write instead.
+
+use crate::source::Span;
+
+/// How bad it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Severity {
+    Error,
+    Warning,
+    Info,
+}
+
+/// One sentence in both languages. A message cannot be made in one of them only.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Words {
+    pub vi: String,
+    pub en: String,
+}
+
+/// A sentence in Vietnamese and in English.
+pub fn both(vi: impl Into<String>, en: impl Into<String>) -> Words {
+    Words { vi: vi.into(), en: en.into() }
+}
+
+/// The languages of messages.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
+pub enum Lang {
+    #[default]
+    Vi,
+    En,
+}
+
+impl Lang {
+    pub fn pick<'a>(self, vi: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+}
+
+impl Words {
+    pub fn get(&self, lang: Lang) -> &str {
+        lang.pick(&self.vi, &self.en)
+    }
+}
+
+/// A second place that explains the first.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Note {
+    pub span: Span,
+    pub text: Words,
+}
+
+/// Whether a fix may be applied without asking.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FixClass {
+    /// The meaning stays the same.
+    Safe,
+    /// The meaning may change.
+    Unsafe,
+    /// It changes what the procedure says: offered, never applied without asking.
+    Legal,
+}
+
+/// A replacement of text that mends the finding.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fix {
+    pub span: Span,
+    pub text: String,
+    pub class: FixClass,
+}
+
+/// One finding.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Diagnostic {
+    pub code: &'static str,
+    pub severity: Severity,
+    pub span: Span,
+    pub message: Words,
+    pub notes: Vec<Note>,
+    pub help: Option<Words>,
+    /// The provision that says so, in the form of a citation.
+    pub law: Option<String>,
+    pub fix: Option<Fix>,
+}
+
+impl Diagnostic {
+    pub fn new(code: &'static str, severity: Severity, span: Span, message: Words) -> Self {
+        Diagnostic { code, severity, span, message, notes: Vec::new(), help: None, law: None, fix: None }
+    }
+
+    pub fn error(code: &'static str, span: Span, message: Words) -> Self {
+        Self::new(code, Severity::Error, span, message)
+    }
+
+    pub fn warning(code: &'static str, span: Span, message: Words) -> Self {
+        Self::new(code, Severity::Warning, span, message)
+    }
+
+    #[must_use]
+    pub fn help(mut self, help: Words) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    #[must_use]
+    pub fn note(mut self, span: Span, text: Words) -> Self {
+        self.notes.push(Note { span, text });
+        self
+    }
+
+    #[must_use]
+    pub fn law(mut self, law: impl Into<String>) -> Self {
+        self.law = Some(law.into());
+        self
+    }
+
+    #[must_use]
+    pub fn fix(mut self, span: Span, text: impl Into<String>, class: FixClass) -> Self {
+        self.fix = Some(Fix { span, text: text.into(), class });
+        self
+    }
+}
+
+/// In the order in which a reader meets them: by file, place, then code.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message)));
+    diagnostics.dedup();
+}

@@ -1,0 +1,33 @@
+//! The language of `.tthc` files: text to tree and back. Pure; the only crate that knows pest.
+//!
+//! [`parse`] never fails: it returns a tree and what is wrong with the text. What a tree *means* is the compiler's to say.
+
+pub mod diagnostic;
+mod expr;
+pub mod format;
+mod keywords;
+mod lines;
+mod literal;
+mod near;
+mod parse;
+mod read;
+pub mod render;
+mod scan;
+pub mod schema;
+mod slot;
+mod source;
+mod token;
+pub mod tree;
+mod words;
+
+pub use diagnostic::{Diagnostic, Lang, Severity};
+pub use lines::{Lines, Place};
+pub use near::{fold, nearest};
+pub use parse::{Parsed, parse, parse_in};
+pub use scan::{MAX_BYTES, MAX_DEPTH, declares};
+pub use token::bare;
+pub use source::{FileId, Source, Span, Spanned};
+pub use words::Word;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,581 @@
+//! Clauses of tokens to nodes, by the tables of `schema`.
+
+use crate::diagnostic::{Diagnostic, both};
+use crate::keywords::{self, phrase};
+use crate::literal;
+use crate::near;
+use crate::scan::Inserted;
+use crate::schema::{Block, Clause};
+use crate::source::{FileId, Span, Spanned};
+use crate::token::{Kind, Piece, RawBlock, RawClause, Token};
+use crate::tree::{Node, Value};
+use crate::words::Word;
+
+/// A place whose spelling depends on the keyword language.
+#[derive(Clone, Debug)]
+pub(crate) struct Mark {
+    pub start: u32,
+    pub end: u32,
+    pub what: Marked,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Marked {
+    Word(Word),
+    /// A field in a rule's path.
+    Field(Word),
+    Value(Value),
+}
+
+/// Reads one file's blocks. Each clause's tokens are read with a cursor that a mistake cannot move past the clause.
+pub(crate) struct Reader<'t, 'o> {
+    pub text: &'t str,
+    pub file: FileId,
+    pub out: &'o mut Vec<Diagnostic>,
+    marks: Option<&'o mut Vec<Mark>>,
+    /// The tokens of the clause being read.
+    pub tokens: Vec<Token>,
+    pub at: usize,
+    /// The clause being read, for the help of its messages.
+    pub clause: Option<&'static Clause>,
+    spare: Vec<Vec<Token>>,
+    /// What the mended copy that is read has more than the file.
+    inserted: &'o Inserted,
+}
+
+/// A slot that could not be read has said so.
+pub(crate) struct Broken;
+
+impl<'t, 'o> Reader<'t, 'o> {
+    pub fn new(
+        text: &'t str,
+        file: FileId,
+        inserted: &'o Inserted,
+        out: &'o mut Vec<Diagnostic>,
+        marks: Option<&'o mut Vec<Mark>>,
+    ) -> Self {
+        Reader { text, file, out, marks, tokens: Vec::new(), at: 0, clause: None, spare: Vec::new(), inserted }
+    }
+
+    pub fn block(&mut self, raw: RawBlock<'t>, block: Block) -> Vec<Node> {
+        let mut nodes: Vec<Node> = Vec::new();
+        let mut doc: Option<(String, u32)> = None;
+        for piece in raw.pieces() {
+            match piece {
+                Piece::Comment(start, end) => self.documentation(start, end, &mut doc),
+                Piece::Stray(start, end) => {
+                    self.stray(start, end);
+                    doc = None;
+                }
+                Piece::Clause(clause) => {
+                    if let Some(mut node) = self.clause(clause, block) {
+                        node.doc = doc.take().map(|(text, _)| text);
+                        self.once(&nodes, &node, block);
+                        nodes.push(node);
+                    }
+                    doc = None;
+                }
+            }
+        }
+        nodes
+    }
+
+    /// `## …` lines before an item are its documentation; several in a row are one.
+    fn documentation(&self, start: u32, end: u32, doc: &mut Option<(String, u32)>) {
+        let comment = &self.text[start as usize..end as usize];
+        match (comment.strip_prefix("##"), doc.as_mut()) {
+            (Some(line), None) => *doc = Some((line.trim().to_owned(), end)),
+            (Some(line), Some((text, last))) => {
+                text.push('\n');
+                text.push_str(line.trim());
+                *last = end;
+            }
+            (None, _) => *doc = None,
+        }
+    }
+
+    /// A clause that says one thing is given once.
+    fn once(&mut self, nodes: &[Node], node: &Node, block: Block) {
+        let Some(word) = node.word else { return };
+        if node.broken || block.clause(word).is_none_or(|clause| clause.many) {
+            return;
+        }
+        if let Some(first) = nodes.iter().find(|other| other.is(word)) {
+            let (vi, en) = spellings(word);
+            self.out.push(
+                Diagnostic::error(
+                    "TT012",
+                    node.head,
+                    both(format!("`{vi}` được ghi hai lần"), format!("`{en}` is given twice")),
+                )
+                .note(first.head, both("lần thứ nhất ở đây", "the first time is here"))
+                .help(both("giữ lại một dòng", "keep one of the two")),
+            );
+        }
+    }
+
+    fn stray(&mut self, start: u32, end: u32) {
+        let shown = &self.text[start as usize..end as usize];
+        if shown.chars().all(|c| c.is_control() || crate::scan::is_forbidden(c)) {
+            return;
+        }
+        let span = self.span(start, end);
+        self.out.push(
+            Diagnostic::error(
+                "TT001",
+                span,
+                both(format!("dấu `{shown}` không có chỗ ở đây"), format!("`{shown}` has no place here")),
+            )
+            .help(both("xóa dấu này, hoặc đặt nó trong dấu ngoặc kép", "remove it, or put it inside quotation marks")),
+        );
+    }
+
+    fn clause(&mut self, raw: RawClause<'t>, block: Block) -> Option<Node> {
+        let mut tokens = self.spare.pop().unwrap_or_default();
+        let inner = raw.split(&mut tokens);
+        let outer = (std::mem::replace(&mut self.tokens, tokens), std::mem::take(&mut self.at), self.clause.take());
+        let node = self.head(block, inner);
+        (self.spare).push(std::mem::replace(&mut self.tokens, outer.0));
+        (self.at, self.clause) = (outer.1, outer.2);
+        node
+    }
+
+    /// The clause whose tokens are loaded: its keyword or name, values, inline clauses, then its block.
+    fn head(&mut self, block: Block, inner: Option<RawBlock<'t>>) -> Option<Node> {
+        let Some(first) = self.tokens.first().copied() else {
+            // A block without a head.
+            let raw = inner?;
+            self.out.push(
+                Diagnostic::error(
+                    "TT001",
+                    self.span(raw.start, raw.start + 1),
+                    both("khối này không có tên mục đứng trước", "this block has no clause before it"),
+                )
+                .help(both("ghi tên mục trước dấu `{`", "write the clause's name before the `{`")),
+            );
+            return None;
+        };
+        let end = inner.as_ref().map_or(self.tokens[self.tokens.len() - 1].end, |raw| raw.end);
+        let span = self.span(first.start, end);
+        let looked_alike = self.look_alike();
+        let Some((clause, length)) = self.find_clause(block) else {
+            let meant = if looked_alike { None } else { self.unknown(block) };
+            // What stands in the block of a misspelt clause is read as the clause that was meant.
+            if let (Some(raw), Some(inner_block)) = (inner, meant.and_then(|clause| clause.inner)) {
+                let children = self.block(raw, inner_block);
+                let head = self.span(first.start, first.end);
+                return Some(Node { word: meant.and_then(|c| c.word), children, head, span, broken: true, ..Node::default() });
+            }
+            return None;
+        };
+        self.clause = Some(clause);
+        let head = self.span(first.start, self.tokens[length - 1].end);
+        let mut node = Node { word: clause.word, head, span, broken: looked_alike, ..Node::default() };
+        match clause.word {
+            Some(word) => self.mark_word(word, head),
+            None => node.name = Some(Spanned::new(self.slice(first).to_owned(), head)),
+        }
+        self.at = length;
+        self.fill(clause, block, &mut node);
+        if !node.broken && self.at < self.tokens.len() {
+            self.left_over(clause);
+            node.broken = true;
+        }
+        if let Some(raw) = inner {
+            match clause.inner {
+                Some(inner_block) => {
+                    let children = self.block(raw, inner_block);
+                    node.children.extend(children);
+                }
+                None => self.no_block(clause, &raw),
+            }
+        }
+        Some(node)
+    }
+
+    /// A clause's values and the clauses that stand in its line.
+    fn fill(&mut self, clause: &'static Clause, outer: Block, node: &mut Node) {
+        if self.slots(clause.slots, &mut node.values).is_err() {
+            node.broken = true;
+            return;
+        }
+        if matches!(outer, Block::Operations | Block::Amendment) && self.eat("->") {
+            let mut becomes = Vec::new();
+            node.broken |= self.slots(clause.slots, &mut becomes).is_err();
+            node.becomes = Some(becomes);
+        }
+        if let Some(inner) = clause.inner {
+            self.inline(inner, node);
+        }
+    }
+
+    /// The clauses of `inner` that stand in the line of the clause they belong to.
+    fn inline(&mut self, inner: Block, node: &mut Node) {
+        loop {
+            let comma = self.at;
+            self.eat(",");
+            let Some((clause, length)) = self.find_inline(inner) else {
+                self.at = comma;
+                return;
+            };
+            let start = self.tokens[self.at].start;
+            let head = self.span(start, self.tokens[self.at + length - 1].end);
+            let word = clause.word.expect("only keywords stand in a line");
+            self.mark_word(word, head);
+            self.at += length;
+            let mut child = Node { word: Some(word), head, ..Node::default() };
+            let outer = self.clause.replace(clause);
+            self.fill(clause, inner, &mut child);
+            self.clause = outer;
+            if self.peek_mark("->") && matches!(inner, Block::Powers) {
+                self.at += 1;
+                let mut becomes = Vec::new();
+                child.broken |= self.slots(clause.slots, &mut becomes).is_err();
+                child.becomes = Some(becomes);
+            }
+            child.span = self.span(start, self.tokens[self.at - 1].end);
+            let broken = child.broken;
+            self.once(&node.children, &child, inner);
+            node.children.push(child);
+            if broken {
+                node.broken |= self.at < self.tokens.len();
+                self.at = self.tokens.len();
+                return;
+            }
+        }
+    }
+
+    fn find_clause(&self, block: Block) -> Option<(&'static Clause, usize)> {
+        let first = self.tokens[0];
+        if first.kind != Kind::Word {
+            return None;
+        }
+        let text_follows =
+            self.tokens.get(1).is_none_or(|next| matches!(next.kind, Kind::Text | Kind::LongText | Kind::BadText));
+        let entry = block.entry();
+        let found = keywords::find(keywords::heads(block), self.words(0), |_| true);
+        match (found, entry) {
+            // An entry may be named like a keyword that cannot be followed by a text.
+            (Some((clause, 1)), Some(entry)) if text_follows && !self.starts_with_text(clause) && self.tokens.len() > 1 => {
+                Some((entry, 1))
+            }
+            (Some(found), _) => Some(found),
+            (None, Some(entry)) if is_name(self.slice(first)) && !self.words_follow() => Some((entry, 1)),
+            (None, _) => None,
+        }
+    }
+
+    /// Two words in a row where an entry's name is followed by its text: a keyword was meant.
+    fn words_follow(&self) -> bool {
+        let first_inline = |at: usize| self.tokens.get(at).is_some_and(|t| t.kind == Kind::Word);
+        first_inline(1) && self.tokens.get(2).is_some_and(|t| matches!(t.kind, Kind::Text | Kind::Figure))
+            && !self.tokens.get(1).is_some_and(|t| self.any_inline(*t))
+    }
+
+    fn any_inline(&self, token: Token) -> bool {
+        let text = self.slice(token);
+        Block::ALL.iter().any(|block| keywords::heads(*block).get(text).is_some_and(|c| c.iter().any(|c| c.inline)))
+    }
+
+    fn starts_with_text(&self, clause: &Clause) -> bool {
+        clause.slots.first().is_some_and(|slot| crate::slot::may_begin_with_text(slot))
+    }
+
+    pub fn find_inline(&self, inner: Block) -> Option<(&'static Clause, usize)> {
+        self.peek().filter(|token| token.kind == Kind::Word)?;
+        keywords::find(keywords::heads(inner), self.words(self.at), |clause| clause.inline)
+    }
+
+    /// The texts of the word tokens from `at` on.
+    pub fn words(&self, at: usize) -> impl Iterator<Item = &str> + Clone {
+        self.tokens[at..].iter().take_while(|token| token.kind == Kind::Word).map(|token| self.slice(*token))
+    }
+
+    /// No clause begins like this here: says what was meant, or where it belongs.
+    fn unknown(&mut self, block: Block) -> Option<&'static Clause> {
+        let first = self.tokens[0];
+        let head: Vec<&str> = self.words(0).take(6).collect();
+        if head.is_empty() {
+            let span = self.span(first.start, first.end);
+            let shown = shorten(self.slice(first));
+            self.out.push(
+                Diagnostic::error(
+                    "TT001",
+                    span,
+                    both(format!("`{shown}` không thể đứng đầu một dòng"), format!("a line cannot begin with `{shown}`")),
+                )
+                .help(expected_here(block)),
+            );
+            return None;
+        }
+        if let Some(diagnostic) = self.wrong_block(block) {
+            self.out.push(diagnostic);
+            return None;
+        }
+        // The longest run of words that is near a keyword's spelling is what was meant.
+        let meant = (1..=head.len()).rev().find_map(|length| {
+            let written = head[..length].join(" ");
+            let spellings = block.clauses().iter().filter_map(|clause| clause.word).flat_map(|word| {
+                let (vi, en) = spellings(word);
+                [vi, en].into_iter().filter(move |s| s.split(' ').count().abs_diff(length) <= 1)
+            });
+            near::nearest(&written, spellings).map(|spelling| (length, spelling))
+        });
+        let length = meant.map_or(1, |(length, _)| length);
+        let written = shorten(&head[..length].join(" "));
+        let span = self.span(first.start, self.tokens[length - 1].end);
+        let mut diagnostic = Diagnostic::error(
+            "TT010",
+            span,
+            both(format!("không có mục nào tên là `{written}` ở đây"), format!("no clause is called `{written}` here")),
+        );
+        match meant {
+            Some((_, spelling)) => {
+                diagnostic = diagnostic
+                    .help(both(format!("có phải là `{spelling}` không?"), format!("did you mean `{spelling}`?")))
+                    .fix(span, spelling, crate::diagnostic::FixClass::Unsafe);
+            }
+            None => diagnostic = diagnostic.help(expected_here(block)),
+        }
+        self.out.push(diagnostic);
+        let meant = meant?.1;
+        block.clauses().iter().find(|c| c.word.is_some_and(|w| spellings(w).0 == meant || spellings(w).1 == meant))
+    }
+
+    fn wrong_block(&self, block: Block) -> Option<Diagnostic> {
+        let homes: Vec<Block> = Block::ALL
+            .iter()
+            .copied()
+            .filter(|other| *other != block && *other != Block::Snippet)
+            .filter(|other| keywords::find(keywords::heads(*other), self.words(0), |_| true).is_some())
+            .collect();
+        let (clause, length) = keywords::find(keywords::heads(*homes.first()?), self.words(0), |_| true)?;
+        let word = clause.word?;
+        let span = self.span(self.tokens[0].start, self.tokens[length - 1].end);
+        let (vi, en) = spellings(word);
+        let owners: Vec<Word> = homes.iter().filter_map(|home| opener(*home)).take(3).collect();
+        let list = |lang| owners.iter().map(|o| format!("`{}`", o.spelling(lang))).collect::<Vec<_>>().join(", ");
+        let (in_vi, in_en) = (list(crate::Lang::Vi), list(crate::Lang::En));
+        let mut diagnostic = Diagnostic::error(
+            "TT011",
+            span,
+            both(format!("`{vi}` không đứng được trong khối này"), format!("`{en}` does not belong in this block")),
+        );
+        diagnostic = if owners.is_empty() {
+            diagnostic.help(both("đặt nó ở ngoài cùng của tệp", "put it at the outermost level of the file"))
+        } else {
+            diagnostic.help(both(format!("nó thuộc khối {in_vi}"), format!("it belongs in {in_en}")))
+        };
+        Some(diagnostic)
+    }
+
+    /// What stands in a line after all that was understood.
+    fn left_over(&mut self, clause: &'static Clause) {
+        let token = self.tokens[self.at];
+        let shown = shorten(self.slice(token));
+        let span = self.span(token.start, token.end);
+        if token.kind == Kind::Stray || token.kind == Kind::BadText {
+            self.bad_token(token);
+            return;
+        }
+        let written: Vec<&str> = self.words(self.at).take(4).collect();
+        let inline = clause.inner.map_or(&[][..], Block::clauses);
+        let meant = (1..=written.len()).rev().find_map(|length| {
+            let spellings = inline.iter().filter(|c| c.inline).filter_map(|c| c.word).flat_map(|word| {
+                let (vi, en) = spellings(word);
+                [vi, en]
+            });
+            near::nearest(&written[..length].join(" "), spellings)
+        });
+        let mut diagnostic = Diagnostic::error(
+            "TT014",
+            span,
+            both(format!("không hiểu phần `{shown}` của dòng này"), format!("`{shown}` is not understood in this line")),
+        );
+        diagnostic = match meant {
+            Some(meant) => diagnostic.help(both(format!("có phải là `{meant}` không?"), format!("did you mean `{meant}`?"))),
+            None => diagnostic.help(self.example(clause)),
+        };
+        self.out.push(diagnostic);
+    }
+
+    fn no_block(&mut self, clause: &'static Clause, raw: &RawBlock<'t>) {
+        let (vi, en) = clause.word.map_or(("mục này", "this entry"), spellings);
+        self.out.push(
+            Diagnostic::error(
+                "TT013",
+                self.span(raw.start, raw.start + 1),
+                both(format!("`{vi}` không có khối `{{ }}`"), format!("`{en}` has no block")),
+            )
+            .help(self.example(clause)),
+        );
+    }
+
+    /// Letters of other scripts that look like Latin ones.
+    fn look_alike(&mut self) -> bool {
+        let mut found = false;
+        for token in self.tokens.clone() {
+            if token.kind != Kind::Word {
+                continue;
+            }
+            let text = &self.text[token.start as usize..token.end as usize];
+            if let Some(character) = text.chars().find(|c| !is_latin(*c)) {
+                found = true;
+                let span = self.span(token.start, token.end);
+                self.out.push(
+                    Diagnostic::error(
+                        "TT009",
+                        span,
+                        both(
+                            format!("`{text}` có chữ `{character}` (U+{:04X}) không phải chữ Latinh", character as u32),
+                            format!("`{text}` holds `{character}` (U+{:04X}), which is not a Latin letter", character as u32),
+                        ),
+                    )
+                    .help(both("gõ lại từ này bằng bàn phím tiếng Việt", "type the word again on a Vietnamese keyboard")),
+                );
+            }
+        }
+        found
+    }
+
+    /// The message of a token that no slot can take, whatever was expected.
+    pub fn bad_token(&mut self, token: Token) {
+        match token.kind {
+            Kind::BadText => {
+                let span = self.span(token.start, token.end);
+                self.out.push(
+                    Diagnostic::error(
+                        "TT004",
+                        span,
+                        both("chuỗi này thiếu dấu `\"` ở cuối", "this text has no closing `\"`"),
+                    )
+                    .help(both("thêm dấu `\"` vào cuối chuỗi", "add a `\"` at its end"))
+                    .fix(span.after(), "\"", crate::diagnostic::FixClass::Unsafe),
+                );
+            }
+            _ => self.stray(token.start, token.end),
+        }
+    }
+
+    /// The help that shows a clause's form.
+    pub fn example(&self, clause: &Clause) -> crate::diagnostic::Words {
+        let example = clause.example;
+        // While a text is being converted its messages are not shown, and this one would convert its example in turn.
+        let english = if self.marks.is_some() { example } else { crate::format::english(example) };
+        both(format!("viết, ví dụ: `{example}`"), format!("write, for example: `{english}`"))
+    }
+
+    // The cursor.
+
+    pub fn peek(&self) -> Option<Token> {
+        self.tokens.get(self.at).copied()
+    }
+
+    pub fn slice(&self, token: Token) -> &'t str {
+        &self.text[token.start as usize..token.end as usize]
+    }
+
+    pub fn peek_mark(&self, mark: &str) -> bool {
+        self.peek().is_some_and(|t| matches!(t.kind, Kind::Mark | Kind::Open | Kind::Close) && self.slice(t) == mark)
+    }
+
+    pub fn eat(&mut self, mark: &str) -> bool {
+        let found = self.peek_mark(mark);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Takes a keyword if it stands here.
+    pub fn eat_word(&mut self, word: Word) -> Option<Span> {
+        let length = self.word_length(word)?;
+        let span = self.span(self.tokens[self.at].start, self.tokens[self.at + length - 1].end);
+        self.at += length;
+        self.mark_word(word, span);
+        Some(span)
+    }
+
+    pub fn word_length(&self, word: Word) -> Option<usize> {
+        self.peek().filter(|token| token.kind == Kind::Word)?;
+        phrase(word).length(self.words(self.at))
+    }
+
+    pub fn span(&self, start: u32, end: u32) -> Span {
+        Span { file: self.file, start: self.inserted.original(start), end: self.inserted.original(end) }
+    }
+
+    /// Right behind the last token that was read.
+    pub fn here(&self) -> Span {
+        match self.peek() {
+            Some(token) => self.span(token.start, token.end),
+            None => self.tokens.last().map_or(Span::default(), |last| self.span(last.end, last.end)),
+        }
+    }
+
+    fn mark_word(&mut self, word: Word, span: Span) {
+        if let Some(marks) = self.marks.as_mut() {
+            marks.push(Mark { start: span.start, end: span.end, what: Marked::Word(word) });
+        }
+    }
+
+    pub fn mark(&mut self, span: Span, what: impl FnOnce() -> Marked) {
+        if let Some(marks) = self.marks.as_mut() {
+            marks.push(Mark { start: span.start, end: span.end, what: what() });
+        }
+    }
+}
+
+/// The clause that opens a block.
+fn opener(block: Block) -> Option<Word> {
+    Block::ALL
+        .iter()
+        .flat_map(|outer| outer.clauses())
+        .find(|clause| clause.inner == Some(block) && clause.word.is_some())
+        .and_then(|clause| clause.word)
+}
+
+fn expected_here(block: Block) -> crate::diagnostic::Words {
+    let list = |lang| {
+        let words: Vec<String> = block
+            .clauses()
+            .iter()
+            .take(8)
+            .filter_map(|clause| clause.word)
+            .map(|word| format!("`{}`", word.spelling(lang)))
+            .collect();
+        words.join(", ")
+    };
+    let (vi, en) = (list(crate::Lang::Vi), list(crate::Lang::En));
+    if vi.is_empty() {
+        let example = block.entry().map_or("", |entry| entry.example);
+        return both(format!("viết, ví dụ: `{example}`"), format!("write, for example: `{example}`"));
+    }
+    both(format!("ở đây có thể ghi {vi} …"), format!("what can stand here: {en} …"))
+}
+
+/// Both spellings of a keyword.
+pub(crate) fn spellings(word: Word) -> (&'static str, &'static str) {
+    (word.spelling(crate::Lang::Vi), word.spelling(crate::Lang::En))
+}
+
+/// Is this an identifier: lower-case words joined by hyphens?
+pub(crate) fn is_name(word: &str) -> bool {
+    word.chars().all(|c| (c.is_alphanumeric() && !c.is_uppercase()) || c == '-')
+        && word.chars().next().is_some_and(char::is_alphabetic)
+}
+
+fn is_latin(c: char) -> bool {
+    c.is_ascii() || matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' | '\u{300}'..='\u{36F}')
+}
+
+/// At most forty characters of a text, for a message.
+pub(crate) fn shorten(text: &str) -> String {
+    let mut shown: String = text.chars().take(40).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
+}
+
+pub(crate) fn text_value(raw: &str) -> Value {
+    Value::Text(literal::unquote(raw))
+}

@@ -1,0 +1,566 @@
+//! Reading a clause's values, slot by slot, and saying what was expected where one cannot be read.
+
+use crate::diagnostic::{Diagnostic, FixClass, Words, both};
+use crate::keywords::phrase;
+use crate::literal::{self, BadDate};
+use crate::near;
+use crate::read::{Broken, Marked, Reader, is_name, shorten, spellings, text_value};
+use crate::schema::Slot;
+use crate::source::{Span, Spanned};
+use crate::token::{Kind, Token};
+use crate::tree::{Amount, Citation, Duration, TimeUnit, Tongue, Value};
+use crate::words::Word;
+
+type Values = Vec<Spanned<Value>>;
+
+/// Could a text stand first?
+pub(crate) fn may_begin_with_text(slot: &Slot) -> bool {
+    match slot {
+        Slot::Text | Slot::Lang => true,
+        Slot::Any(slots) => slots.iter().any(may_begin_with_text),
+        Slot::Opt(slots) | Slot::Seq(slots) => slots.first().is_some_and(may_begin_with_text),
+        Slot::List(slot) | Slot::Either(slot) => may_begin_with_text(slot),
+        _ => false,
+    }
+}
+
+impl Reader<'_, '_> {
+    pub fn slots(&mut self, slots: &[Slot], values: &mut Values) -> Result<(), Broken> {
+        slots.iter().try_for_each(|slot| self.slot(slot, values))
+    }
+
+    fn slot(&mut self, slot: &Slot, values: &mut Values) -> Result<(), Broken> {
+        match slot {
+            Slot::Opt(inner) => {
+                if self.begins_all(inner) {
+                    self.slots(inner, values)?;
+                }
+                Ok(())
+            }
+            Slot::Seq(inner) => self.slots(inner, values),
+            Slot::Any(choices) => match choices.iter().find(|choice| self.begins(choice)) {
+                Some(choice) => self.slot(choice, values),
+                None => Err(self.expected(slot)),
+            },
+            Slot::List(inner) => self.separated(inner, values, |reader, inner| {
+                let comma = reader.at;
+                let inner_block = reader.clause.and_then(|clause| clause.inner);
+                let more = reader.eat(",")
+                    && inner_block.is_none_or(|block| reader.find_inline(block).is_none())
+                    && reader.begins(inner);
+                if !more {
+                    reader.at = comma;
+                }
+                more
+            }),
+            Slot::Either(inner) => {
+                self.separated(inner, values, |reader, _| reader.eat_word(Word::Or).is_some())
+            }
+            Slot::Bracket(inner) => self.bracket(inner, values),
+            Slot::Comma => {
+                if self.eat(",") {
+                    Ok(())
+                } else {
+                    Err(self.expected(slot))
+                }
+            }
+            Slot::Key(word) => match self.eat_word(*word) {
+                Some(_) => Ok(()),
+                None => Err(self.expected(slot)),
+            },
+            Slot::Lang => {
+                self.tongue(values);
+                Ok(())
+            }
+            Slot::Terms(words) => self.term(words, values, slot),
+            Slot::Expr => {
+                let expr = self.expression()?;
+                let span = expr.span;
+                values.push(Spanned::new(Value::Expr(Box::new(expr.value)), span));
+                Ok(())
+            }
+            Slot::Duration => self.duration(values),
+            Slot::Money => self.money(values),
+            Slot::Citation => self.citation(values),
+            Slot::Moment => self.moment(values),
+            Slot::Text | Slot::Name | Slot::Code | Slot::OtherCode | Slot::Instrument | Slot::Date | Slot::Hour
+            | Slot::Number | Slot::Percent => self.single(slot, values),
+        }
+    }
+
+    fn separated(
+        &mut self,
+        inner: &Slot,
+        values: &mut Values,
+        more: impl Fn(&mut Self, &Slot) -> bool,
+    ) -> Result<(), Broken> {
+        loop {
+            self.slot(inner, values)?;
+            if !more(self, inner) {
+                return Ok(());
+            }
+        }
+    }
+
+    fn bracket(&mut self, inner: &Slot, values: &mut Values) -> Result<(), Broken> {
+        let open = self.peek();
+        if !self.eat("[") {
+            return Err(self.expected(&Slot::Bracket(&Slot::Name)));
+        }
+        let mut list = Vec::new();
+        while !self.eat("]") {
+            self.slot(inner, &mut list)?;
+            if !self.eat(",") && !self.peek_mark("]") {
+                return Err(self.expected(&Slot::Comma));
+            }
+        }
+        let end = self.tokens[self.at - 1].end;
+        let span = self.span(open.map_or(end, |o| o.start), end);
+        values.push(Spanned::new(Value::List(list), span));
+        Ok(())
+    }
+
+    fn tongue(&mut self, values: &mut Values) {
+        let Some(token) = self.peek().filter(|t| t.kind == Kind::Word) else { return };
+        let tongue = match self.slice(token) {
+            "vi" => Tongue::Vi,
+            "en" => Tongue::En,
+            _ => return,
+        };
+        self.at += 1;
+        values.push(Spanned::new(Value::Lang(tongue), self.span(token.start, token.end)));
+    }
+
+    fn term(&mut self, words: &[Word], values: &mut Values, slot: &Slot) -> Result<(), Broken> {
+        let found = words
+            .iter()
+            .filter_map(|word| Some((*word, phrase(*word).length(self.words(self.at))?)))
+            .max_by_key(|(_, length)| *length);
+        let Some((word, _)) = found else { return Err(self.expected(slot)) };
+        let span = self.eat_word(word).ok_or(Broken)?;
+        values.push(Spanned::new(Value::Term(word), span));
+        Ok(())
+    }
+
+    /// A value that is one token.
+    fn single(&mut self, slot: &Slot, values: &mut Values) -> Result<(), Broken> {
+        let Some(token) = self.peek() else { return Err(self.expected(slot)) };
+        let raw = self.slice(token);
+        let span = self.span(token.start, token.end);
+        let value = match (slot, token.kind) {
+            (_, Kind::BadText | Kind::Stray) => {
+                self.bad_token(token);
+                return Err(Broken);
+            }
+            (Slot::Text, Kind::Text | Kind::LongText) => text_value(raw),
+            (Slot::Name, Kind::Word) => self.name(raw, span)?,
+            (Slot::Code, Kind::Figure) if literal::is_procedure_code(raw) => Value::Code(raw.to_owned()),
+            (Slot::Code, Kind::Figure | Kind::Word) => return Err(self.bad_code(raw, span)),
+            (Slot::OtherCode, Kind::Figure | Kind::Word) => Value::Code(raw.to_owned()),
+            (Slot::Instrument, Kind::Figure) if literal::is_instrument_number(raw) => {
+                Value::Citation(Citation { instrument: raw.to_owned(), provision: Vec::new(), as_worded: None })
+            }
+            (Slot::Instrument, Kind::Figure | Kind::Word) => return Err(self.bad_instrument(raw, span)),
+            (Slot::Date, Kind::Figure) => Value::Date(self.date(raw, span)?),
+            (Slot::Hour, Kind::Figure) => match literal::hour(raw) {
+                Some(minutes) => Value::Hour(minutes),
+                None => return Err(self.expected(slot)),
+            },
+            (Slot::Number, Kind::Figure) => match literal::whole(raw) {
+                Some(number) => Value::Number(number),
+                None => return Err(self.expected(slot)),
+            },
+            (Slot::Percent, Kind::Figure) => match literal::percent(raw) {
+                Some(thousandths) => Value::Percent(thousandths),
+                None => return Err(self.expected(slot)),
+            },
+            _ => return Err(self.expected(slot)),
+        };
+        self.at += 1;
+        if let Value::Date(_) = value {
+            let marked = value.clone();
+            self.mark(span, || Marked::Value(marked));
+        }
+        values.push(Spanned::new(value, span));
+        Ok(())
+    }
+
+    fn name(&mut self, raw: &str, span: Span) -> Result<Value, Broken> {
+        if is_name(raw) {
+            return Ok(Value::Name(raw.to_owned()));
+        }
+        let mended = raw.to_lowercase().replace(['.', '/', '_'], "-");
+        self.out.push(
+            Diagnostic::error(
+                "TT023",
+                span,
+                both(format!("`{raw}` không phải là một tên gọi"), format!("`{raw}` is not a name")),
+            )
+            .help(both(
+                format!("tên gọi viết thường, nối bằng dấu gạch: `{mended}`"),
+                format!("names are in lower case, joined by hyphens: `{mended}`"),
+            ))
+            .fix(span, mended, FixClass::Unsafe),
+        );
+        Err(Broken)
+    }
+
+    fn bad_code(&mut self, raw: &str, span: Span) -> Broken {
+        let raw = shorten(raw);
+        self.out.push(
+            Diagnostic::error(
+                "TT022",
+                span,
+                both(format!("`{raw}` không phải là mã thủ tục"), format!("`{raw}` is not a procedure code")),
+            )
+            .help(both(
+                "mã có dạng `1.013925`, của địa phương `2.002253.000.00.00.H56`",
+                "a code looks like `1.013925`, a province's own like `2.002253.000.00.00.H56`",
+            )),
+        );
+        Broken
+    }
+
+    fn bad_instrument(&mut self, raw: &str, span: Span) -> Broken {
+        let raw = shorten(raw);
+        self.out.push(
+            Diagnostic::error(
+                "TT021",
+                span,
+                both(format!("`{raw}` không phải là số hiệu văn bản"), format!("`{raw}` is not an instrument's number")),
+            )
+            .help(both("số hiệu có dạng `133/2025/NĐ-CP`", "a number looks like `133/2025/NĐ-CP`")),
+        );
+        Broken
+    }
+
+    fn date(&mut self, raw: &str, span: Span) -> Result<jiff::civil::Date, Broken> {
+        match literal::date(raw) {
+            Ok(date) => Ok(date),
+            Err(BadDate::NoSuchDay) => {
+                self.out.push(
+                    Diagnostic::error(
+                        "TT017",
+                        span,
+                        both(format!("không có ngày `{raw}`"), format!("there is no day `{raw}`")),
+                    )
+                    .help(both(
+                        "ghi ngày có thật, dạng `01/07/2025` hoặc `2025-07-01`",
+                        "write a day that exists, as `2025-07-01`",
+                    )),
+                );
+                Err(Broken)
+            }
+            Err(BadDate::NotADate) => Err(self.expected(&Slot::Date)),
+        }
+    }
+
+    fn moment(&mut self, values: &mut Values) -> Result<(), Broken> {
+        let Some(token) = self.peek() else { return Err(self.expected(&Slot::Moment)) };
+        let start = token.start;
+        if let Some(moment) = literal::moment(self.slice(token)) {
+            self.at += 1;
+            values.push(Spanned::new(Value::Moment(moment), self.span(token.start, token.end)));
+            return Ok(());
+        }
+        let mut day = Vec::new();
+        self.single(&Slot::Date, &mut day)?;
+        let mut hour = Vec::new();
+        self.single(&Slot::Hour, &mut hour)?;
+        let (Some(Value::Date(day)), Some(Value::Hour(minutes))) =
+            (day.first().map(|v| &v.value), hour.first().map(|v| &v.value))
+        else {
+            return Err(Broken);
+        };
+        let moment = literal::at(*day, *minutes).ok_or(Broken)?;
+        let end = self.tokens[self.at - 1].end;
+        values.push(Spanned::new(Value::Moment(moment), self.span(start, end)));
+        Ok(())
+    }
+
+    fn duration(&mut self, values: &mut Values) -> Result<(), Broken> {
+        let start = self.here().start;
+        let mut parts = Vec::new();
+        loop {
+            parts.push(self.amount()?);
+            if !self.eat("+") {
+                break;
+            }
+        }
+        let end = self.tokens[self.at - 1].end;
+        values.push(Spanned::new(Value::Duration(Duration { parts }), self.span(start, end)));
+        Ok(())
+    }
+
+    fn amount(&mut self) -> Result<Amount, Broken> {
+        if self.eat_word(Word::SameDay).is_some() {
+            return Ok(Amount { count: 0, unit: TimeUnit::SameDay });
+        }
+        let Some(token) = self.peek() else { return Err(self.expected(&Slot::Duration)) };
+        let span = self.span(token.start, token.end);
+        let raw = self.slice(token);
+        if matches!(token.kind, Kind::Text | Kind::LongText) {
+            return Err(self.quoted_duration(raw, span));
+        }
+        let Some(count) = (token.kind == Kind::Figure).then(|| literal::whole(raw)).flatten() else {
+            return Err(self.expected(&Slot::Duration));
+        };
+        self.at += 1;
+        let unit = TimeUnit::ALL
+            .into_iter()
+            .filter(|unit| *unit != TimeUnit::SameDay)
+            .filter_map(|unit| Some((unit, self.word_length(unit.word())?)))
+            .max_by_key(|(_, length)| *length)
+            .map(|(unit, _)| unit);
+        let Some(unit) = unit else { return Err(self.no_unit(raw, span)) };
+        self.eat_word(unit.word());
+        match u32::try_from(count) {
+            Ok(0) => Err(self.bad_amount("TT018", span, raw, ("bằng không", "zero"))),
+            Ok(count) => Ok(Amount { count, unit }),
+            Err(_) => Err(self.bad_amount("TT018", span, raw, ("không dùng được", "out of range"))),
+        }
+    }
+
+    fn quoted_duration(&mut self, raw: &str, span: Span) -> Broken {
+        let inner = literal::unquote(raw);
+        self.out.push(
+            Diagnostic::error(
+                "TT020",
+                span,
+                both("khoảng thời gian này bị đặt trong dấu ngoặc kép", "this period is written as a text"),
+            )
+            .help(both(format!("bỏ dấu ngoặc kép: `{inner}`"), format!("remove the quotation marks: `{inner}`")))
+            .fix(span, inner, FixClass::Unsafe),
+        );
+        Broken
+    }
+
+    fn no_unit(&mut self, raw: &str, span: Span) -> Broken {
+        let written: Vec<&str> = self.words(self.at).take(3).collect();
+        let written = written.join(" ");
+        let names = TimeUnit::ALL.into_iter().flat_map(|unit| {
+            let (vi, en) = spellings(unit.word());
+            [vi, en]
+        });
+        let help = match near::nearest(&written, names) {
+            Some(unit) if !written.is_empty() => both(format!("có phải là `{raw} {unit}` không?"), format!("did you mean `{raw} {unit}`?")),
+            _ => both(
+                format!("ghi đơn vị: `{raw} ngày làm việc`, `{raw} ngày`, `{raw} giờ`, `{raw} tháng`"),
+                format!("give the unit: `{raw} working days`, `{raw} days`, `{raw} hours`, `{raw} months`"),
+            ),
+        };
+        self.out.push(
+            Diagnostic::error("TT016", span, both(format!("`{raw}` thiếu đơn vị thời gian"), format!("`{raw}` has no unit of time")))
+                .help(help),
+        );
+        Broken
+    }
+
+    fn bad_amount(&mut self, code: &'static str, span: Span, raw: &str, what: (&str, &str)) -> Broken {
+        self.out.push(
+            Diagnostic::error(code, span, both(format!("`{raw}` là {}", what.0), format!("`{raw}` is {}", what.1))).help(both(
+                "ghi một số dương; nếu văn bản không quy định thì ghi `không quy định`",
+                "write a positive number; where the law says nothing write `unspecified`",
+            )),
+        );
+        Broken
+    }
+
+    fn money(&mut self, values: &mut Values) -> Result<(), Broken> {
+        let Some(token) = self.peek() else { return Err(self.expected(&Slot::Money)) };
+        let raw = self.slice(token);
+        let Some(amount) = (token.kind == Kind::Figure).then(|| literal::whole(raw)).flatten() else {
+            return Err(self.expected(&Slot::Money));
+        };
+        self.at += 1;
+        let span = self.span(token.start, token.end);
+        let Some(unit) = self.word_length(Word::Dong) else {
+            self.out.push(
+                Diagnostic::error("TT016", span, both(format!("`{raw}` thiếu đơn vị tiền"), format!("`{raw}` has no currency")))
+                    .help(both(format!("ghi `{raw} đồng`"), format!("write `{raw} VND`"))),
+            );
+            return Err(Broken);
+        };
+        let whole = self.span(token.start, self.tokens[self.at + unit - 1].end);
+        self.at += unit;
+        if amount < 0 {
+            self.out.push(
+                Diagnostic::error("TT019", whole, both("số tiền không thể là số âm", "an amount of money cannot be negative")).help(
+                    both("ghi mức thu; nếu được giảm thì dùng `giảm`", "write what is charged; for a reduction use `reduced`"),
+                ),
+            );
+            return Err(Broken);
+        }
+        self.mark(whole, || Marked::Value(Value::Money(amount)));
+        values.push(Spanned::new(Value::Money(amount), whole));
+        Ok(())
+    }
+
+    fn citation(&mut self, values: &mut Values) -> Result<(), Broken> {
+        let mut instrument = Vec::new();
+        self.single(&Slot::Instrument, &mut instrument)?;
+        let Some(Spanned { value: Value::Citation(mut citation), span }) = instrument.pop() else { return Err(Broken) };
+        loop {
+            let part = [Word::Article, Word::Clause, Word::Point, Word::Annex]
+                .into_iter()
+                .find(|word| self.word_length(*word).is_some());
+            let Some(part) = part else { break };
+            self.eat_word(part);
+            let Some(token) = self.peek().filter(|t| matches!(t.kind, Kind::Word | Kind::Figure)) else {
+                return Err(self.expected(&Slot::Citation));
+            };
+            self.at += 1;
+            citation.provision.push((part, self.slice(token).to_owned()));
+        }
+        if self.eat_word(Word::AsWorded).is_some() {
+            let mut day = Vec::new();
+            self.single(&Slot::Date, &mut day)?;
+            if let Some(Value::Date(day)) = day.first().map(|v| &v.value) {
+                citation.as_worded = Some(*day);
+            }
+        }
+        let span = span.to(self.span(span.start, self.tokens[self.at - 1].end));
+        values.push(Spanned::new(Value::Citation(citation), span));
+        Ok(())
+    }
+
+    // Prediction.
+
+    fn begins_all(&self, slots: &[Slot]) -> bool {
+        slots.first().is_some_and(|slot| self.begins(slot))
+    }
+
+    /// Can the tokens from here begin this slot?
+    fn begins(&self, slot: &Slot) -> bool {
+        let Some(token) = self.peek() else { return false };
+        let raw = self.slice(token);
+        match slot {
+            Slot::Text => matches!(token.kind, Kind::Text | Kind::LongText | Kind::BadText),
+            Slot::Lang => true,
+            Slot::Name => token.kind == Kind::Word,
+            Slot::Code => token.kind == Kind::Figure && literal::is_procedure_code(raw),
+            Slot::OtherCode => matches!(token.kind, Kind::Word | Kind::Figure),
+            Slot::Instrument | Slot::Citation => token.kind == Kind::Figure && literal::is_instrument_number(raw),
+            Slot::Date => token.kind == Kind::Figure && looks_like_date(raw),
+            Slot::Moment => {
+                token.kind == Kind::Figure
+                    && (literal::moment(raw).is_some()
+                        || (looks_like_date(raw) && self.tokens.get(self.at + 1).is_some_and(|t| self.slice(*t).contains(':'))))
+            }
+            Slot::Hour => token.kind == Kind::Figure && raw.contains(':'),
+            Slot::Percent => token.kind == Kind::Figure && raw.ends_with('%'),
+            Slot::Number => token.kind == Kind::Figure && literal::whole(raw).is_some(),
+            // A quoted period is read as one, so that it can be called what it is.
+            Slot::Duration => {
+                self.word_length(Word::SameDay).is_some()
+                    || (token.kind == Kind::Figure && literal::whole(raw).is_some())
+                    || (token.kind == Kind::Text && raw.trim_matches('"').starts_with(|c: char| c.is_ascii_digit()))
+            }
+            Slot::Money => {
+                token.kind == Kind::Figure && literal::whole(raw).is_some() && !self.unit_of_time_follows()
+            }
+            Slot::Expr => true,
+            Slot::Terms(words) => words.iter().any(|word| self.word_length(*word).is_some()),
+            Slot::Key(word) => self.word_length(*word).is_some(),
+            Slot::Comma => self.peek_mark(","),
+            Slot::Bracket(_) => self.peek_mark("["),
+            Slot::Any(slots) => slots.iter().any(|slot| self.begins(slot)),
+            Slot::List(slot) | Slot::Either(slot) => self.begins(slot),
+            Slot::Opt(slots) | Slot::Seq(slots) => self.begins_all(slots),
+        }
+    }
+
+    fn unit_of_time_follows(&self) -> bool {
+        self.tokens.get(self.at + 1).is_some_and(|next: &Token| {
+            next.kind == Kind::Word
+                && TimeUnit::ALL.into_iter().any(|unit| phrase(unit.word()).length(self.words(self.at + 1)).is_some())
+        })
+    }
+
+    /// Says what should stand here.
+    pub fn expected(&mut self, slot: &Slot) -> Broken {
+        if let Some(token) = self.peek().filter(|t| matches!(t.kind, Kind::BadText | Kind::Stray)) {
+            self.bad_token(token);
+            return Broken;
+        }
+        let wanted = wanted(slot);
+        let found = self.peek().map(|token| shorten(self.slice(token)));
+        let span = self.here();
+        let message = match &found {
+            Some(found) => both(
+                format!("ở đây cần {}, không phải `{found}`", wanted.vi),
+                format!("here {} is needed, not `{found}`", wanted.en),
+            ),
+            None => both(format!("còn thiếu {}", wanted.vi), format!("{} is missing", wanted.en)),
+        };
+        let near = match slot {
+            Slot::Terms(words) => self.near_term(words),
+            Slot::Any(slots) => slots.iter().find_map(|slot| match slot {
+                Slot::Terms(words) => self.near_term(words),
+                _ => None,
+            }),
+            _ => None,
+        };
+        let help = match near {
+            Some(term) => Some(both(format!("có phải là `{term}` không?"), format!("did you mean `{term}`?"))),
+            None => self.clause.map(|clause| self.example(clause)),
+        };
+        let mut diagnostic = Diagnostic::error("TT013", span, message);
+        diagnostic.help = help;
+        self.out.push(diagnostic);
+        Broken
+    }
+
+    fn near_term(&self, words: &[Word]) -> Option<&'static str> {
+        let written: Vec<&str> = self.words(self.at).take(4).collect();
+        (1..=written.len()).rev().find_map(|length| {
+            let names = words.iter().flat_map(|word| {
+                let (vi, en) = spellings(*word);
+                [vi, en]
+            });
+            near::nearest(&written[..length].join(" "), names)
+        })
+    }
+}
+
+fn looks_like_date(raw: &str) -> bool {
+    raw.bytes().all(|b| b.is_ascii_digit() || b == b'-' || b == b'/') && raw.bytes().any(|b| b == b'-' || b == b'/')
+}
+
+/// What a slot takes, in words.
+fn wanted(slot: &Slot) -> Words {
+    match slot {
+        Slot::Text => both("một chuỗi trong dấu `\"`", "a text in quotation marks"),
+        Slot::Lang => both("`vi` hoặc `en`", "`vi` or `en`"),
+        Slot::Name => both("một tên gọi", "a name"),
+        Slot::Code => both("một mã thủ tục", "a procedure code"),
+        Slot::OtherCode => both("một mã", "a code"),
+        Slot::Instrument => both("số hiệu văn bản", "an instrument's number"),
+        Slot::Citation => both("căn cứ pháp lý, như `133/2025/NĐ-CP điều 9`", "a citation such as `133/2025/NĐ-CP article 9`"),
+        Slot::Date => both("một ngày, như `01/07/2025`", "a date such as `2025-07-01`"),
+        Slot::Moment => both("ngày và giờ, như `12/08/2025 16:00`", "a day and hour such as `2025-08-12T16:00`"),
+        Slot::Hour => both("giờ, như `15:00`", "an hour such as `15:00`"),
+        Slot::Number => both("một số", "a number"),
+        Slot::Percent => both("tỷ lệ phần trăm, như `50%`", "a percentage such as `50%`"),
+        Slot::Duration => both("khoảng thời gian có đơn vị, như `14 ngày làm việc`", "a period with its unit such as `14 working days`"),
+        Slot::Money => both("số tiền, như `200.000 đồng`", "an amount such as `200000 VND`"),
+        Slot::Expr => both("một điều kiện", "a condition"),
+        Slot::Comma => both("dấu phẩy", "a comma"),
+        Slot::Bracket(_) => both("danh sách trong `[ ]`", "a list in `[ ]`"),
+        Slot::Key(word) => {
+            let (vi, en) = spellings(*word);
+            both(format!("`{vi}`"), format!("`{en}`"))
+        }
+        Slot::Terms(words) => {
+            let list = |lang| words.iter().map(|w| format!("`{}`", w.spelling(lang))).collect::<Vec<_>>().join(", ");
+            both(format!("một trong {}", list(crate::Lang::Vi)), format!("one of {}", list(crate::Lang::En)))
+        }
+        Slot::Any(slots) => {
+            let parts: Vec<Words> = slots.iter().map(wanted).collect();
+            let join = |pick: fn(&Words) -> &str, or| parts.iter().map(pick).collect::<Vec<_>>().join(or);
+            both(join(|w| &w.vi, " hoặc "), join(|w| &w.en, " or "))
+        }
+        Slot::List(slot) | Slot::Either(slot) => wanted(slot),
+        Slot::Opt(slots) | Slot::Seq(slots) => slots.first().map_or_else(|| both("", ""), wanted),
+    }
+}
