@@ -160,13 +160,14 @@ impl<'t, 'o> Reader<'t, 'o> {
         let looked_alike = self.look_alike();
         let Some((clause, length)) = self.find_clause(block) else {
             let meant = if looked_alike { None } else { self.unknown(block) };
-            // What stands in the block of a misspelt clause is read as the clause that was meant.
-            if let (Some(raw), Some(inner_block)) = (inner, meant.and_then(|clause| clause.inner)) {
-                let children = self.block(raw, inner_block);
-                let head = self.span(first.start, first.end);
-                return Some(Node { word: meant.and_then(|c| c.word), children, head, span, broken: true, ..Node::default() });
-            }
-            return None;
+            // A misspelt clause is still there: nobody is told that it is missing as well, and its block is read.
+            let meant = meant?;
+            let children = match (inner, meant.inner) {
+                (Some(raw), Some(inner_block)) => self.block(raw, inner_block),
+                _ => Vec::new(),
+            };
+            let head = self.span(first.start, first.end);
+            return Some(Node { word: meant.word, children, head, span, broken: true, ..Node::default() });
         };
         self.clause = Some(clause);
         let head = self.span(first.start, self.tokens[length - 1].end);

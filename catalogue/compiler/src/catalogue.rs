@@ -1,0 +1,150 @@
+//! The checked catalogue: what holds on which day.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use tthc_dsl::Spanned;
+use tthc_dsl::tree::Citation;
+
+use crate::lower::Draft;
+use crate::model::{
+    Authority, DocumentType, Form, Instrument, Level, Power, Procedure, Role, Sector, Timeline, Transfer, Whence,
+};
+use crate::units::Units;
+
+/// Everything the sources say, by name; procedures with the days on which each version is in force.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    pub instruments: BTreeMap<String, Instrument>,
+    pub authorities: BTreeMap<String, Authority>,
+    pub sectors: BTreeMap<String, Sector>,
+    pub documents: BTreeMap<String, DocumentType>,
+    pub forms: BTreeMap<String, Form>,
+    pub procedures: BTreeMap<String, Timeline<Procedure>>,
+    pub units: Units,
+}
+
+/// How a procedure stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    InForce,
+    /// It begins on this day.
+    Coming(Date),
+    /// It was in force until the day before this one.
+    Ended(Date),
+    /// No day is known.
+    Pending,
+}
+
+impl Catalogue {
+    /// Adds a file's items. The first of two that bear one name stays; the other has been reported.
+    pub fn add(&mut self, draft: Draft) {
+        for item in draft.instruments {
+            self.instruments.entry(item.number.value.clone()).or_insert(item);
+        }
+        for item in draft.authorities {
+            self.authorities.entry(item.id.value.clone()).or_insert(item);
+        }
+        for item in draft.sectors {
+            self.sectors.entry(item.id.value.clone()).or_insert(item);
+        }
+        for item in draft.documents {
+            self.documents.entry(item.id.value.clone()).or_insert(item);
+        }
+        for item in draft.forms {
+            self.forms.entry(item.id.value.clone()).or_insert(item);
+        }
+        for item in draft.procedures {
+            let timeline = Timeline::of(&item.validity, item.clone());
+            self.procedures.entry(item.code.value.clone()).or_insert(timeline);
+        }
+    }
+
+    /// The procedures in force on a day, by code.
+    pub fn in_force(&self, day: Date) -> impl Iterator<Item = &Procedure> {
+        self.procedures.values().filter_map(move |timeline| timeline.on(day))
+    }
+
+    /// The version to show on a day: the one in force, else the next to come, else the last.
+    pub fn shown(&self, code: &str, day: Date) -> Option<(&Procedure, Standing)> {
+        let timeline = self.procedures.get(code)?;
+        if let Some(procedure) = timeline.on(day) {
+            return Some((procedure, Standing::InForce));
+        }
+        if let Some((from, _, procedure)) = timeline.states().find(|(from, _, _)| *from > day) {
+            return Some((procedure, Standing::Coming(from)));
+        }
+        let (_, until, procedure) = timeline.states().last()?;
+        Some((procedure, until.map_or(Standing::Pending, Standing::Ended)))
+    }
+
+    /// Every procedure with the version to show on a day, by code.
+    pub fn all(&self, day: Date) -> impl Iterator<Item = (&Procedure, Standing)> {
+        self.procedures.keys().filter_map(move |code| self.shown(code, day))
+    }
+
+    /// The ministry that a procedure's first sector belongs to.
+    pub fn ministry(&self, procedure: &Procedure) -> Option<&Authority> {
+        let sector = self.sectors.get(&procedure.sectors.first()?.value)?;
+        self.authorities.get(&sector.ministry.as_ref()?.value)
+    }
+
+    pub fn sector(&self, procedure: &Procedure) -> Option<&Sector> {
+        self.sectors.get(&procedure.sectors.first()?.value)
+    }
+
+    /// A body's name, or its identifier where it is unknown.
+    pub fn authority_name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.authorities.get(id).map(|authority| authority.name.vi.as_str()).filter(|name| !name.is_empty()).unwrap_or(id)
+    }
+}
+
+/// A power that came to its holder from elsewhere.
+#[derive(Debug)]
+pub struct Move<'c> {
+    pub procedure: &'c Procedure,
+    pub power: &'c Power,
+    pub transfer: Option<Transfer>,
+    pub from: &'c Whence,
+    pub inferred: bool,
+    pub to: Vec<Level>,
+    pub by: Vec<&'c Citation>,
+}
+
+impl Catalogue {
+    /// What moved where: each deciding power with where it was before, by procedure code.
+    pub fn moves(&self, day: Date) -> Vec<Move<'_>> {
+        let mut moves = Vec::new();
+        for (procedure, _) in self.all(day) {
+            for power in procedure.powers_of(Role::Decides).chain(procedure.powers_of(Role::Performs)) {
+                let Some(moved) = &power.moved_from else { continue };
+                moves.push(Move {
+                    procedure,
+                    power,
+                    transfer: power.transfer,
+                    from: &moved.from,
+                    inferred: moved.inferred,
+                    to: procedure.all_levels(),
+                    by: power.basis.iter().map(|basis| &basis.value).collect(),
+                });
+            }
+        }
+        moves
+    }
+
+    /// Every instrument a procedure cites, with the provision, in the order written.
+    pub fn citations(procedure: &Procedure) -> Vec<&Citation> {
+        Self::spanned_citations(procedure).map(|basis| &basis.value).collect()
+    }
+
+    pub(crate) fn spanned_citations(procedure: &Procedure) -> impl Iterator<Item = &Spanned<Citation>> {
+        let cases = &procedure.cases;
+        let powers = procedure.powers.value().into_iter().flatten();
+        let limits = procedure.limits.value().into_iter().flatten();
+        let fees = procedure.fees.value().into_iter().flatten();
+        let powers = powers.chain(cases.iter().flat_map(|case| &case.powers)).flat_map(|power| &power.basis);
+        let limits = limits.chain(cases.iter().flat_map(|case| &case.limits)).flat_map(|limit| &limit.basis);
+        let fees = fees.chain(cases.iter().flat_map(|case| &case.fees)).flat_map(|fee| &fee.basis);
+        procedure.bases.iter().chain(powers).chain(limits).chain(fees)
+    }
+}

@@ -1,0 +1,20 @@
+//! Sources to a checked catalogue. Pure: no files, no clock, no printing.
+
+pub mod catalogue;
+mod check;
+mod conditions;
+pub mod explain;
+pub mod facts;
+pub mod lower;
+pub mod model;
+mod names;
+mod resolve;
+pub mod rules;
+pub mod show;
+pub mod units;
+
+pub use catalogue::{Catalogue, Move, Standing};
+pub use check::{Compiled, Examined, check, compile, conclude, examine};
+
+#[cfg(test)]
+mod tests;

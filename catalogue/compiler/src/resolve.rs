@@ -1,0 +1,154 @@
+//! Are the names that items use declared?
+
+use tthc_dsl::Span;
+use tthc_dsl::diagnostic::{Diagnostic, Words, both};
+
+use crate::facts::{Facts, Target};
+use crate::lower::Draft;
+use crate::names::{Names, did_you_mean};
+
+/// Looks up every name that a procedure uses.
+pub fn procedure(facts: &Facts, names: &Names, out: &mut Vec<Diagnostic>) {
+    let mut authorities: Vec<&str> = Vec::new();
+    for (target, name, span) in facts.references() {
+        match target {
+            Target::Sector if !names.sectors.contains_key(name) => out.push(unknown(Kind::Sector, name, span, names)),
+            Target::Authority | Target::ActingAuthority if !names.authorities.contains_key(name) => {
+                // One name, one message, whatever its roles.
+                if !authorities.contains(&name) {
+                    authorities.push(name);
+                    out.push(unknown(Kind::Authority, name, span, names));
+                }
+            }
+            Target::Basis if !names.instruments.contains_key(name) => out.push(unknown_instrument(name, span, names)),
+            Target::Form if !names.forms.contains_key(name) => out.push(unknown(Kind::Form, name, span, names)),
+            Target::DocumentType if !names.documents.contains_key(name) => {
+                out.push(unknown(Kind::Document, name, span, names));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Looks up the names that the items of the law use.
+pub fn law(draft: &Draft, names: &Names, out: &mut Vec<Diagnostic>) {
+    let authority = |name: Option<&tthc_dsl::Spanned<String>>, out: &mut Vec<Diagnostic>| {
+        if let Some(name) = name.filter(|name| !names.authorities.contains_key(&name.value)) {
+            out.push(unknown(Kind::Authority, name, name.span, names));
+        }
+    };
+    for item in &draft.instruments {
+        authority(item.ministry.as_ref(), out);
+        authority(item.issuer.as_ref().filter(|_| !item.issuer_is_text), out);
+    }
+    for item in &draft.authorities {
+        authority(item.parent.as_ref(), out);
+        authority(item.successor.as_ref(), out);
+    }
+    for item in &draft.sectors {
+        authority(item.ministry.as_ref(), out);
+    }
+    for item in &draft.documents {
+        authority(item.issued_by.as_ref(), out);
+    }
+    for item in &draft.forms {
+        match &item.under {
+            Some(under) if !names.instruments.contains_key(&under.instrument) => {
+                out.push(unknown_instrument(&under.instrument, under.span, names));
+            }
+            Some(_) => {}
+            None => out.push(
+                Diagnostic::error(
+                    "TT036",
+                    item.span,
+                    both(
+                        format!("biểu mẫu `{}` không nêu văn bản ban hành", item.id.value),
+                        format!("the form `{}` does not say which instrument issues it", item.id.value),
+                    ),
+                )
+                .help(both(
+                    "thêm, ví dụ: `theo 65/2023/NĐ-CP phụ lục II`",
+                    "add, for example: `under 65/2023/NĐ-CP annex II`",
+                )),
+            ),
+        }
+    }
+}
+
+/// Papers and forms that nothing uses.
+pub fn unused(facts: &[Facts], drafts: &[&Draft], names: &Names, out: &mut Vec<Diagnostic>) {
+    use std::collections::HashSet;
+    let mut used: HashSet<(Target, &str)> = HashSet::new();
+    for procedure in facts {
+        let references = procedure.references().filter(|(target, ..)| matches!(target, Target::Form | Target::DocumentType));
+        used.extend(references.map(|(target, name, _)| (target, name)));
+    }
+    // A workspace that holds no procedure yet uses nothing.
+    if facts.is_empty() {
+        return;
+    }
+    for draft in drafts {
+        let documents = draft.documents.iter().map(|item| (Target::DocumentType, &item.id));
+        let forms = draft.forms.iter().map(|item| (Target::Form, &item.id));
+        for (target, id) in documents.chain(forms) {
+            // The second of two with one name has its own message.
+            let first = match target {
+                Target::Form => names.forms.get(&id.value),
+                _ => names.documents.get(&id.value),
+            };
+            if first != Some(&id.span) || used.contains(&(target, id.value.as_str())) {
+                continue;
+            }
+            out.push(
+                Diagnostic::warning(
+                    "TT035",
+                    id.span,
+                    both(format!("không thủ tục nào dùng `{}`", id.value), format!("no procedure uses `{}`", id.value)),
+                )
+                .help(both("dùng nó trong một thủ tục hoặc bỏ đi", "use it in a procedure, or remove it")),
+            );
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Sector,
+    Authority,
+    Form,
+    Document,
+}
+
+fn unknown(kind: Kind, name: &str, span: Span, names: &Names) -> Diagnostic {
+    let (vi, en, item): (_, _, Words) = match kind {
+        Kind::Sector => ("lĩnh vực", "sector", both("lĩnh vực", "sector")),
+        Kind::Authority => ("cơ quan", "authority", both("cơ quan", "authority")),
+        Kind::Form => ("biểu mẫu", "form", both("biểu mẫu", "form")),
+        Kind::Document => ("giấy tờ", "document", both("giấy tờ", "document")),
+    };
+    let declare = both(
+        format!("khai báo: `{} {name} {{ tên \"…\" }}`", item.vi),
+        format!("declare it: `{} {name} {{ name \"…\" }}`", item.en),
+    );
+    let help = match kind {
+        Kind::Sector => did_you_mean(name, names.sectors.keys().map(String::as_str), declare),
+        Kind::Authority => did_you_mean(name, names.authorities.keys().map(String::as_str), declare),
+        Kind::Form => did_you_mean(name, names.forms.keys().map(String::as_str), declare),
+        Kind::Document => did_you_mean(name, names.documents.keys().map(String::as_str), declare),
+    };
+    Diagnostic::error("TT030", span, both(format!("không có {vi} nào tên là `{name}`"), format!("no {en} is called `{name}`")))
+        .help(help)
+}
+
+fn unknown_instrument(number: &str, span: Span, names: &Names) -> Diagnostic {
+    let declare = both(
+        format!("kiểm tra lại số hiệu, hoặc khai báo: `văn bản {number} {{ … }}`"),
+        format!("check the number, or declare it: `instrument {number} {{ … }}`"),
+    );
+    Diagnostic::error(
+        "TT031",
+        span,
+        both(format!("không tìm thấy văn bản `{number}` trong danh mục"), format!("the instrument `{number}` was not found in the catalogue")),
+    )
+    .help(did_you_mean(number, names.instruments.keys().map(String::as_str), declare))
+}

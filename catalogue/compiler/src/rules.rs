@@ -1,0 +1,122 @@
+//! The library of compliance rules: each with its law, two examples and its check.
+
+mod family;
+mod flow;
+mod instruments;
+mod levels;
+mod mandatory;
+mod papers;
+mod time;
+
+use jiff::civil::Date;
+use tthc_dsl::diagnostic::{Diagnostic, Severity, Words};
+use tthc_dsl::Span;
+
+pub(crate) use flow::unknown_steps;
+
+use crate::facts::Facts;
+use crate::model::Procedure;
+use crate::names::Names;
+
+/// A text in Vietnamese and English that is written into the program.
+pub type Pair = (&'static str, &'static str);
+
+/// A compliance rule. Everything that is told about it comes from here.
+#[derive(Debug)]
+pub struct Rule {
+    pub id: &'static str,
+    pub severity: Severity,
+    pub title: Pair,
+    /// The provision, as a citation with Vietnamese keywords.
+    pub law: &'static str,
+    /// What the law demands and why it matters, in our own words.
+    pub why: Pair,
+    /// What to do about a finding.
+    pub fix: Pair,
+    /// The provision has been read in full; otherwise the rule says that it was not.
+    pub read: bool,
+    /// Lines of the complete example that the rule accepts.
+    pub good: &'static str,
+    /// What in their place this rule, and no other, rejects.
+    pub bad: &'static str,
+    pub check: Check,
+}
+
+/// A small workspace without a finding; the examples of rules and of language findings each change a line of it.
+pub const COMPLETE: &str = include_str!("library/complete.tthc");
+
+/// What a rule looks at.
+pub enum Check {
+    /// One procedure at a time.
+    Procedure(fn(&Rule, &Procedure, &mut Vec<Diagnostic>)),
+    /// Names, days and families across the workspace.
+    Workspace(fn(&Rule, &World<'_>, &mut Vec<Diagnostic>)),
+}
+
+impl std::fmt::Debug for Check {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Check::Procedure(_) => "Procedure",
+            Check::Workspace(_) => "Workspace",
+        })
+    }
+}
+
+/// What a rule over the workspace sees.
+pub struct World<'w> {
+    pub facts: &'w [Facts],
+    pub names: &'w Names,
+    pub today: Date,
+}
+
+/// Every rule, in the order of the library.
+pub const RULES: &[&Rule] = &[
+    &mandatory::LIMIT,
+    &mandatory::NAME,
+    &mandatory::STEPS,
+    &mandatory::CHANNELS,
+    &mandatory::DOSSIER,
+    &mandatory::SUBJECTS,
+    &mandatory::AUTHORITY,
+    &mandatory::LEVEL,
+    &mandatory::RESULT_OF_STEP,
+    &mandatory::STATED_OR_ABSENT,
+    &mandatory::BASIS,
+    &levels::DISTRICT,
+    &levels::ENDED_AUTHORITY,
+    &instruments::NOT_YET,
+    &instruments::ENDED,
+    &instruments::ENDS_WITHIN,
+    &instruments::BEFORE_BASIS,
+    &time::STEPS_LONGER,
+    &flow::UNREACHABLE,
+    &flow::NO_WAY_ON,
+    &time::NO_START,
+    &time::APPLICANT_COUNTED,
+    &time::MIXED_UNITS,
+    &family::SPLIT,
+    &papers::TWICE,
+];
+
+pub fn procedure(procedure: &Procedure, out: &mut Vec<Diagnostic>) {
+    for rule in RULES {
+        if let Check::Procedure(check) = rule.check {
+            check(rule, procedure, out);
+        }
+    }
+}
+
+pub fn workspace(world: &World<'_>, out: &mut Vec<Diagnostic>) {
+    for rule in RULES {
+        if let Check::Workspace(check) = rule.check {
+            check(rule, world, out);
+        }
+    }
+}
+
+impl Rule {
+    /// A finding of this rule, with its law.
+    fn finding(&self, span: Span, message: Words, help: Words) -> Diagnostic {
+        Diagnostic::new(self.id, self.severity, span, message).law(self.law).help(help)
+    }
+}

@@ -1,0 +1,189 @@
+//! The graph of steps: each can be reached, each leads on, and each name in it is a step.
+
+use std::collections::HashMap;
+
+use tthc_dsl::diagnostic::{Diagnostic, Severity, both};
+
+use super::{Check, Rule};
+use crate::model::{Procedure, Step};
+
+pub(super) const UNREACHABLE: Rule = Rule {
+    id: "VN-031",
+    severity: Severity::Error,
+    title: ("Bước không bao giờ đến được", "A step that is never reached"),
+    law: "63/2010/NĐ-CP điều 8 khoản 2 điểm b",
+    why: (
+        "Trình tự thực hiện phải dẫn người dân qua mọi bước được nêu. Bước không có đường đến là bước thừa hoặc thiếu `rồi`.",
+        "The order of steps must lead through every step that it names. A step without a way to it is superfluous, or a `then` is missing.",
+    ),
+    fix: (
+        "Thêm tên bước vào `rồi …` của bước đứng trước, hoặc bỏ bước.",
+        "Name it in the `then …` of an earlier step, or remove it.",
+    ),
+    read: true,
+    good: "rồi ghi-sổ hoặc bổ-sung }",
+    bad: "rồi ghi-sổ }",
+    check: Check::Procedure(unreachable),
+};
+
+pub(super) const NO_WAY_ON: Rule = Rule {
+    id: "VN-032",
+    severity: Severity::Error,
+    title: ("Bước không dẫn đến đâu", "A step that leads nowhere"),
+    law: "63/2010/NĐ-CP điều 8 khoản 2 điểm b",
+    why: (
+        "Mỗi bước phải nói điều gì xảy ra sau đó, hoặc nói rằng thủ tục kết thúc.",
+        "Each step says what comes next, or that the procedure ends there.",
+    ),
+    fix: (
+        "Thêm `rồi <bước>` hoặc `kết thúc`.",
+        "Add `then <step>` or `ends`.",
+    ),
+    read: true,
+    good: "trong 3 ngày làm việc; kết quả giấy; kết thúc }",
+    bad: "trong 3 ngày làm việc; kết quả giấy }",
+    check: Check::Procedure(no_way_on),
+};
+
+/// Steps by number, with the ways between them.
+pub(super) struct Flow {
+    onward: Vec<Vec<usize>>,
+}
+
+impl Flow {
+    pub fn of(steps: &[Step]) -> Flow {
+        let numbers: HashMap<&str, usize> =
+            steps.iter().enumerate().rev().map(|(number, step)| (step.id.value.as_str(), number)).collect();
+        let onward = steps
+            .iter()
+            .map(|step| names(step).filter_map(|name| numbers.get(name.value.as_str()).copied()).collect())
+            .collect();
+        Flow { onward }
+    }
+
+    fn reached(&self) -> Vec<bool> {
+        let mut reached = vec![false; self.onward.len()];
+        let mut waiting = vec![0];
+        while let Some(step) = waiting.pop() {
+            if reached.get(step).is_none_or(|reached| *reached) {
+                continue;
+            }
+            reached[step] = true;
+            waiting.extend(&self.onward[step]);
+        }
+        reached
+    }
+
+    /// The heaviest way from the first step, ways back left out, with its steps.
+    pub fn longest(&self, weight: impl Fn(usize) -> u64) -> (u64, Vec<usize>) {
+        let order = self.order();
+        let position: HashMap<usize, usize> = order.iter().enumerate().map(|(place, step)| (*step, place)).collect();
+        let mut best: HashMap<usize, (u64, Option<usize>)> = HashMap::new();
+        for step in order.iter().rev() {
+            let ahead = self.onward[*step]
+                .iter()
+                .filter(|next| position.get(next) > position.get(step))
+                .filter_map(|next| Some((best.get(next)?.0, *next)))
+                .max();
+            let total = weight(*step) + ahead.map_or(0, |(total, _)| total);
+            best.insert(*step, (total, ahead.map(|(_, next)| next)));
+        }
+        let Some((total, _)) = best.get(&0) else { return (0, Vec::new()) };
+        let mut way = vec![0];
+        while let Some(next) = way.last().and_then(|step| best.get(step)?.1) {
+            way.push(next);
+        }
+        (*total, way)
+    }
+
+    /// The reached steps so that every way that is not a way back leads forward.
+    fn order(&self) -> Vec<usize> {
+        let mut state = vec![0u8; self.onward.len()];
+        let mut out = Vec::new();
+        // (step, the next of its ways to look at)
+        let mut stack = if self.onward.is_empty() { Vec::new() } else { vec![(0usize, 0usize)] };
+        while let Some((step, way)) = stack.pop() {
+            state[step] = 1;
+            match self.onward[step].get(way) {
+                Some(next) => {
+                    stack.push((step, way + 1));
+                    if state[*next] == 0 {
+                        stack.push((*next, 0));
+                    }
+                }
+                None => {
+                    state[step] = 2;
+                    out.push(step);
+                }
+            }
+        }
+        out.reverse();
+        out
+    }
+}
+
+fn names(step: &Step) -> impl Iterator<Item = &tthc_dsl::Spanned<String>> {
+    step.onward.iter().flat_map(|onward| onward.to.iter().chain(&onward.failing))
+}
+
+/// Each list of steps of the procedure: its own and those of its cases.
+fn lists(procedure: &Procedure) -> impl Iterator<Item = &[Step]> {
+    let own = procedure.steps.value().map(Vec::as_slice);
+    own.into_iter().chain(procedure.cases.iter().map(|case| case.steps.as_slice())).filter(|steps| !steps.is_empty())
+}
+
+/// Names in `rồi …` that are no step: a finding of the language, not of law.
+pub(crate) fn unknown_steps(procedure: &Procedure, out: &mut Vec<Diagnostic>) {
+    for steps in lists(procedure) {
+        for name in steps.iter().flat_map(names) {
+            if steps.iter().any(|step| step.id.value == name.value) {
+                continue;
+            }
+            let declare = both("thêm bước này vào `trình tự`", "add the step to `steps`");
+            let ids = steps.iter().map(|step| step.id.value.as_str());
+            out.push(
+                Diagnostic::error(
+                    "TT030",
+                    name.span,
+                    both(format!("không có bước nào tên là `{}`", name.value), format!("no step is called `{}`", name.value)),
+                )
+                .help(crate::names::did_you_mean(&name.value, ids, declare)),
+            );
+        }
+    }
+}
+
+fn unreachable(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
+    for steps in lists(procedure) {
+        // A misspelt name has its own message; the step that was meant is not called unreachable as well.
+        let misspelt = steps.iter().flat_map(names).any(|name| !steps.iter().any(|step| step.id.value == name.value));
+        if misspelt {
+            continue;
+        }
+        let reached = Flow::of(steps).reached();
+        for (step, _) in steps.iter().zip(reached).filter(|(_, reached)| !reached) {
+            let id = &step.id.value;
+            out.push(rule.finding(
+                step.span,
+                both(format!("không có bước nào dẫn đến `{id}`"), format!("no step leads to `{id}`")),
+                both(
+                    format!("thêm `{id}` vào `rồi …` của bước đứng trước, hoặc bỏ bước này"),
+                    format!("name `{id}` in the `then …` of an earlier step, or remove it"),
+                ),
+            ));
+        }
+    }
+}
+
+fn no_way_on(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
+    for steps in lists(procedure) {
+        for step in steps.iter().filter(|step| !step.ends && step.onward.is_empty()) {
+            let id = &step.id.value;
+            out.push(rule.finding(
+                step.span,
+                both(format!("sau bước `{id}` không nói phải làm gì"), format!("nothing is said to follow `{id}`")),
+                both("thêm `rồi <bước>` hoặc `kết thúc`", "add `then <step>` or `ends`"),
+            ));
+        }
+    }
+}
