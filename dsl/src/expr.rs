@@ -236,7 +236,9 @@ impl Reader<'_, '_> {
     }
 
     fn figure(&mut self, raw: &str) -> Parsed {
-        let slot = if literal::date(raw).is_ok() || (raw.contains('/') && raw.bytes().all(|b| b.is_ascii_digit() || b == b'/')) {
+        let slot = if literal::date(raw).is_ok()
+            || (raw.contains('/') && raw.bytes().all(|b| b.is_ascii_digit() || b == b'/'))
+        {
             Slot::Date
         } else if literal::is_procedure_code(raw) {
             Slot::Code
@@ -257,10 +259,11 @@ impl Reader<'_, '_> {
         let next = self.words(self.at + 1).next();
         match next {
             Some("đồng" | "VND") => Slot::Money,
-            Some(word) if crate::tree::TimeUnit::ALL.iter().any(|unit| {
-                let (vi, en) = crate::read::spellings(unit.word());
-                vi.split(' ').next() == Some(word) || en.split(' ').next() == Some(word)
-            }) =>
+            Some(word)
+                if crate::tree::TimeUnit::ALL.iter().any(|unit| {
+                    let (vi, en) = crate::read::spellings(unit.word());
+                    vi.split(' ').next() == Some(word) || en.split(' ').next() == Some(word)
+                }) =>
             {
                 Slot::Duration
             }
@@ -273,8 +276,6 @@ impl Reader<'_, '_> {
 fn field(part: &str) -> Option<Word> {
     Block::ALL.iter().flat_map(|block| block.clauses()).filter_map(|clause| clause.word).find(|word| {
         let (vi, en) = crate::read::spellings(*word);
-        [vi, en].into_iter().any(|spelling| {
-            spelling.len() == part.len() && spelling.split(' ').eq(part.split('-'))
-        })
+        [vi, en].into_iter().any(|spelling| spelling.len() == part.len() && spelling.split(' ').eq(part.split('-')))
     })
 }

@@ -26,9 +26,7 @@ fn starts_with<'a>(spelling: &[&str], mut words: impl Iterator<Item = &'a str>) 
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
     Word::ALL
         .iter()
-        .map(|word| Phrase {
-            spellings: [Lang::Vi, Lang::En].map(|lang| word.spelling(lang).split(' ').collect()),
-        })
+        .map(|word| Phrase { spellings: [Lang::Vi, Lang::En].map(|lang| word.spelling(lang).split(' ').collect()) })
         .collect()
 });
 

@@ -25,8 +25,8 @@ pub use lines::{Lines, Place};
 pub use near::{fold, nearest};
 pub use parse::{Parsed, parse, parse_in};
 pub use scan::{MAX_BYTES, MAX_DEPTH, declares};
-pub use token::bare;
 pub use source::{FileId, Source, Span, Spanned};
+pub use token::bare;
 pub use words::Word;
 
 #[cfg(test)]

@@ -86,9 +86,8 @@ pub(crate) fn is_procedure_code(figure: &str) -> bool {
         return false;
     }
     let rest = &figure[8..];
-    let province = |rest: &str| {
-        rest.strip_prefix(".H").is_some_and(|h| h.len() == 2 && h.bytes().all(|b| b.is_ascii_digit()))
-    };
+    let province =
+        |rest: &str| rest.strip_prefix(".H").is_some_and(|h| h.len() == 2 && h.bytes().all(|b| b.is_ascii_digit()));
     rest.is_empty()
         || province(rest)
         || rest.strip_prefix(".000.00.00").is_some_and(province)

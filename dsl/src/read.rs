@@ -257,7 +257,9 @@ impl<'t, 'o> Reader<'t, 'o> {
         let found = keywords::find(keywords::heads(block), self.words(0), |_| true);
         match (found, entry) {
             // An entry may be named like a keyword that cannot be followed by a text.
-            (Some((clause, 1)), Some(entry)) if text_follows && !self.starts_with_text(clause) && self.tokens.len() > 1 => {
+            (Some((clause, 1)), Some(entry))
+                if text_follows && !self.starts_with_text(clause) && self.tokens.len() > 1 =>
+            {
                 Some((entry, 1))
             }
             (Some(found), _) => Some(found),
@@ -269,7 +271,8 @@ impl<'t, 'o> Reader<'t, 'o> {
     /// Two words in a row where an entry's name is followed by its text: a keyword was meant.
     fn words_follow(&self) -> bool {
         let first_inline = |at: usize| self.tokens.get(at).is_some_and(|t| t.kind == Kind::Word);
-        first_inline(1) && self.tokens.get(2).is_some_and(|t| matches!(t.kind, Kind::Text | Kind::Figure))
+        first_inline(1)
+            && self.tokens.get(2).is_some_and(|t| matches!(t.kind, Kind::Text | Kind::Figure))
             && !self.tokens.get(1).is_some_and(|t| self.any_inline(*t))
     }
 
@@ -303,7 +306,10 @@ impl<'t, 'o> Reader<'t, 'o> {
                 Diagnostic::error(
                     "TT001",
                     span,
-                    both(format!("`{shown}` không thể đứng đầu một dòng"), format!("a line cannot begin with `{shown}`")),
+                    both(
+                        format!("`{shown}` không thể đứng đầu một dòng"),
+                        format!("a line cannot begin with `{shown}`"),
+                    ),
                 )
                 .help(expected_here(block)),
             );
@@ -391,10 +397,15 @@ impl<'t, 'o> Reader<'t, 'o> {
         let mut diagnostic = Diagnostic::error(
             "TT014",
             span,
-            both(format!("không hiểu phần `{shown}` của dòng này"), format!("`{shown}` is not understood in this line")),
+            both(
+                format!("không hiểu phần `{shown}` của dòng này"),
+                format!("`{shown}` is not understood in this line"),
+            ),
         );
         diagnostic = match meant {
-            Some(meant) => diagnostic.help(both(format!("có phải là `{meant}` không?"), format!("did you mean `{meant}`?"))),
+            Some(meant) => {
+                diagnostic.help(both(format!("có phải là `{meant}` không?"), format!("did you mean `{meant}`?")))
+            }
             None => diagnostic.help(self.example(clause)),
         };
         self.out.push(diagnostic);
@@ -429,10 +440,16 @@ impl<'t, 'o> Reader<'t, 'o> {
                         span,
                         both(
                             format!("`{text}` có chữ `{character}` (U+{:04X}) không phải chữ Latinh", character as u32),
-                            format!("`{text}` holds `{character}` (U+{:04X}), which is not a Latin letter", character as u32),
+                            format!(
+                                "`{text}` holds `{character}` (U+{:04X}), which is not a Latin letter",
+                                character as u32
+                            ),
                         ),
                     )
-                    .help(both("gõ lại từ này bằng bàn phím tiếng Việt", "type the word again on a Vietnamese keyboard")),
+                    .help(both(
+                        "gõ lại từ này bằng bàn phím tiếng Việt",
+                        "type the word again on a Vietnamese keyboard",
+                    )),
                 );
             }
         }

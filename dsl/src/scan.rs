@@ -99,9 +99,9 @@ fn close_long_text(source: &Source, start: usize, out: &mut Vec<Diagnostic>) -> 
 /// Does a line begin an item at the left margin?
 fn begins_item(line: &str) -> bool {
     crate::schema::Block::File.clauses().iter().filter_map(|clause| clause.word).any(|word| {
-        [Lang::Vi, Lang::En].iter().any(|lang| {
-            line.strip_prefix(word.spelling(*lang)).is_some_and(|rest| rest.starts_with(' '))
-        })
+        [Lang::Vi, Lang::En]
+            .iter()
+            .any(|lang| line.strip_prefix(word.spelling(*lang)).is_some_and(|rest| rest.starts_with(' ')))
     })
 }
 
@@ -445,7 +445,11 @@ fn too_deep_message(source: &Source, at: usize) -> Diagnostic {
 fn forbidden_characters(source: &Source, out: &mut Vec<Diagnostic>) {
     let bytes = source.text.as_bytes();
     // Each forbidden character begins with one of these bytes; the common letters of Vietnamese do not.
-    let suspicious = |b: &u8| matches!(b, 0xC2 | 0xD8 | 0xE2 | 0xEF | 0xF3) || (*b < 0x20 && !matches!(b, b'\n' | b'\r' | b'\t')) || *b == 0x7F;
+    let suspicious = |b: &u8| {
+        matches!(b, 0xC2 | 0xD8 | 0xE2 | 0xEF | 0xF3)
+            || (*b < 0x20 && !matches!(b, b'\n' | b'\r' | b'\t'))
+            || *b == 0x7F
+    };
     let mut at = 0;
     let mut reported = 0;
     while let Some(next) = bytes[at..].iter().position(suspicious) {

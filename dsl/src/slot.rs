@@ -53,9 +53,7 @@ impl Reader<'_, '_> {
                 }
                 more
             }),
-            Slot::Either(inner) => {
-                self.separated(inner, values, |reader, _| reader.eat_word(Word::Or).is_some())
-            }
+            Slot::Either(inner) => self.separated(inner, values, |reader, _| reader.eat_word(Word::Or).is_some()),
             Slot::Bracket(inner) => self.bracket(inner, values),
             Slot::Comma => {
                 if self.eat(",") {
@@ -83,8 +81,15 @@ impl Reader<'_, '_> {
             Slot::Money => self.money(values),
             Slot::Citation => self.citation(values),
             Slot::Moment => self.moment(values),
-            Slot::Text | Slot::Name | Slot::Code | Slot::OtherCode | Slot::Instrument | Slot::Date | Slot::Hour
-            | Slot::Number | Slot::Percent => self.single(slot, values),
+            Slot::Text
+            | Slot::Name
+            | Slot::Code
+            | Slot::OtherCode
+            | Slot::Instrument
+            | Slot::Date
+            | Slot::Hour
+            | Slot::Number
+            | Slot::Percent => self.single(slot, values),
         }
     }
 
@@ -227,7 +232,10 @@ impl Reader<'_, '_> {
             Diagnostic::error(
                 "TT021",
                 span,
-                both(format!("`{raw}` không phải là số hiệu văn bản"), format!("`{raw}` is not an instrument's number")),
+                both(
+                    format!("`{raw}` không phải là số hiệu văn bản"),
+                    format!("`{raw}` is not an instrument's number"),
+                ),
             )
             .help(both("số hiệu có dạng `133/2025/NĐ-CP`", "a number looks like `133/2025/NĐ-CP`")),
         );
@@ -343,25 +351,32 @@ impl Reader<'_, '_> {
             [vi, en]
         });
         let help = match near::nearest(&written, names) {
-            Some(unit) if !written.is_empty() => both(format!("có phải là `{raw} {unit}` không?"), format!("did you mean `{raw} {unit}`?")),
+            Some(unit) if !written.is_empty() => {
+                both(format!("có phải là `{raw} {unit}` không?"), format!("did you mean `{raw} {unit}`?"))
+            }
             _ => both(
                 format!("ghi đơn vị: `{raw} ngày làm việc`, `{raw} ngày`, `{raw} giờ`, `{raw} tháng`"),
                 format!("give the unit: `{raw} working days`, `{raw} days`, `{raw} hours`, `{raw} months`"),
             ),
         };
         self.out.push(
-            Diagnostic::error("TT016", span, both(format!("`{raw}` thiếu đơn vị thời gian"), format!("`{raw}` has no unit of time")))
-                .help(help),
+            Diagnostic::error(
+                "TT016",
+                span,
+                both(format!("`{raw}` thiếu đơn vị thời gian"), format!("`{raw}` has no unit of time")),
+            )
+            .help(help),
         );
         Broken
     }
 
     fn bad_amount(&mut self, code: &'static str, span: Span, raw: &str, what: (&str, &str)) -> Broken {
         self.out.push(
-            Diagnostic::error(code, span, both(format!("`{raw}` là {}", what.0), format!("`{raw}` is {}", what.1))).help(both(
-                "ghi một số dương; nếu văn bản không quy định thì ghi `không quy định`",
-                "write a positive number; where the law says nothing write `unspecified`",
-            )),
+            Diagnostic::error(code, span, both(format!("`{raw}` là {}", what.0), format!("`{raw}` is {}", what.1)))
+                .help(both(
+                    "ghi một số dương; nếu văn bản không quy định thì ghi `không quy định`",
+                    "write a positive number; where the law says nothing write `unspecified`",
+                )),
         );
         Broken
     }
@@ -376,8 +391,12 @@ impl Reader<'_, '_> {
         let span = self.span(token.start, token.end);
         let Some(unit) = self.word_length(Word::Dong) else {
             self.out.push(
-                Diagnostic::error("TT016", span, both(format!("`{raw}` thiếu đơn vị tiền"), format!("`{raw}` has no currency")))
-                    .help(both(format!("ghi `{raw} đồng`"), format!("write `{raw} VND`"))),
+                Diagnostic::error(
+                    "TT016",
+                    span,
+                    both(format!("`{raw}` thiếu đơn vị tiền"), format!("`{raw}` has no currency")),
+                )
+                .help(both(format!("ghi `{raw} đồng`"), format!("write `{raw} VND`"))),
             );
             return Err(Broken);
         };
@@ -385,9 +404,15 @@ impl Reader<'_, '_> {
         self.at += unit;
         if amount < 0 {
             self.out.push(
-                Diagnostic::error("TT019", whole, both("số tiền không thể là số âm", "an amount of money cannot be negative")).help(
-                    both("ghi mức thu; nếu được giảm thì dùng `giảm`", "write what is charged; for a reduction use `reduced`"),
-                ),
+                Diagnostic::error(
+                    "TT019",
+                    whole,
+                    both("số tiền không thể là số âm", "an amount of money cannot be negative"),
+                )
+                .help(both(
+                    "ghi mức thu; nếu được giảm thì dùng `giảm`",
+                    "write what is charged; for a reduction use `reduced`",
+                )),
             );
             return Err(Broken);
         }
@@ -445,7 +470,8 @@ impl Reader<'_, '_> {
             Slot::Moment => {
                 token.kind == Kind::Figure
                     && (literal::moment(raw).is_some()
-                        || (looks_like_date(raw) && self.tokens.get(self.at + 1).is_some_and(|t| self.slice(*t).contains(':'))))
+                        || (looks_like_date(raw)
+                            && self.tokens.get(self.at + 1).is_some_and(|t| self.slice(*t).contains(':'))))
             }
             Slot::Hour => token.kind == Kind::Figure && raw.contains(':'),
             Slot::Percent => token.kind == Kind::Figure && raw.ends_with('%'),
@@ -456,9 +482,7 @@ impl Reader<'_, '_> {
                     || (token.kind == Kind::Figure && literal::whole(raw).is_some())
                     || (token.kind == Kind::Text && raw.trim_matches('"').starts_with(|c: char| c.is_ascii_digit()))
             }
-            Slot::Money => {
-                token.kind == Kind::Figure && literal::whole(raw).is_some() && !self.unit_of_time_follows()
-            }
+            Slot::Money => token.kind == Kind::Figure && literal::whole(raw).is_some() && !self.unit_of_time_follows(),
             Slot::Expr => true,
             Slot::Terms(words) => words.iter().any(|word| self.word_length(*word).is_some()),
             Slot::Key(word) => self.word_length(*word).is_some(),
@@ -536,13 +560,18 @@ fn wanted(slot: &Slot) -> Words {
         Slot::Code => both("một mã thủ tục", "a procedure code"),
         Slot::OtherCode => both("một mã", "a code"),
         Slot::Instrument => both("số hiệu văn bản", "an instrument's number"),
-        Slot::Citation => both("căn cứ pháp lý, như `133/2025/NĐ-CP điều 9`", "a citation such as `133/2025/NĐ-CP article 9`"),
+        Slot::Citation => {
+            both("căn cứ pháp lý, như `133/2025/NĐ-CP điều 9`", "a citation such as `133/2025/NĐ-CP article 9`")
+        }
         Slot::Date => both("một ngày, như `01/07/2025`", "a date such as `2025-07-01`"),
         Slot::Moment => both("ngày và giờ, như `12/08/2025 16:00`", "a day and hour such as `2025-08-12T16:00`"),
         Slot::Hour => both("giờ, như `15:00`", "an hour such as `15:00`"),
         Slot::Number => both("một số", "a number"),
         Slot::Percent => both("tỷ lệ phần trăm, như `50%`", "a percentage such as `50%`"),
-        Slot::Duration => both("khoảng thời gian có đơn vị, như `14 ngày làm việc`", "a period with its unit such as `14 working days`"),
+        Slot::Duration => both(
+            "khoảng thời gian có đơn vị, như `14 ngày làm việc`",
+            "a period with its unit such as `14 working days`",
+        ),
         Slot::Money => both("số tiền, như `200.000 đồng`", "an amount such as `200000 VND`"),
         Slot::Expr => both("một điều kiện", "a condition"),
         Slot::Comma => both("dấu phẩy", "a comma"),

@@ -261,7 +261,12 @@ pub enum Expr {
     Or(Vec<Spanned<Expr>>),
     Compare(Op, Box<Spanned<Expr>>, Box<Spanned<Expr>>),
     List(Vec<Spanned<Expr>>),
-    Quantified { every: bool, variable: Spanned<String>, over: Box<Spanned<Expr>>, satisfies: Box<Spanned<Expr>> },
+    Quantified {
+        every: bool,
+        variable: Spanned<String>,
+        over: Box<Spanned<Expr>>,
+        satisfies: Box<Spanned<Expr>>,
+    },
     /// `count`, `sum`, `min`, `max`.
     Fold(Word, Box<Spanned<Expr>>),
     /// `x được ghi`: the field is written.

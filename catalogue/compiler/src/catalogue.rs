@@ -95,7 +95,11 @@ impl Catalogue {
 
     /// A body's name, or its identifier where it is unknown.
     pub fn authority_name<'a>(&'a self, id: &'a str) -> &'a str {
-        self.authorities.get(id).map(|authority| authority.name.vi.as_str()).filter(|name| !name.is_empty()).unwrap_or(id)
+        self.authorities
+            .get(id)
+            .map(|authority| authority.name.vi.as_str())
+            .filter(|name| !name.is_empty())
+            .unwrap_or(id)
     }
 }
 

@@ -6,13 +6,13 @@ use tthc_dsl::diagnostic::{self, Diagnostic};
 use tthc_dsl::{FileId, Source};
 
 use crate::catalogue::Catalogue;
+use crate::conditions;
 use crate::facts::Facts;
 use crate::lower::{self, Draft};
 use crate::model::Procedure;
 use crate::names;
 use crate::resolve;
 use crate::rules;
-use crate::conditions;
 
 /// What one file says and what is wrong in it, whatever the other files hold.
 #[derive(Debug, Default)]

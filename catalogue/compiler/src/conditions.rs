@@ -13,7 +13,6 @@ use tthc_dsl::tree::{Expr, Op, Value};
 
 use crate::model::{Condition, Fact, FactKind, Procedure};
 
-
 /// The most combinations that are tried for one group of conditions.
 pub const MAX_CASES: usize = 65_536;
 
@@ -104,7 +103,9 @@ fn facts_in<'e>(expr: &'e Expr, out: &mut Vec<&'e str>) {
 fn well_typed(expr: &Spanned<Expr>, facts: &[Fact], out: &mut Vec<Diagnostic>) -> bool {
     match &expr.value {
         Expr::Not(inner) => well_typed(inner, facts, out),
-        Expr::And(parts) | Expr::Or(parts) => parts.iter().fold(true, |sound, part| well_typed(part, facts, out) & sound),
+        Expr::And(parts) | Expr::Or(parts) => {
+            parts.iter().fold(true, |sound, part| well_typed(part, facts, out) & sound)
+        }
         Expr::Value(Value::Term(_)) => true,
         Expr::Value(Value::Name(name)) => match declared(name, expr.span, facts, out) {
             None => false,
@@ -178,12 +179,7 @@ fn compared(op: Op, left: &Spanned<Expr>, right: &Spanned<Expr>, facts: &[Fact],
     false
 }
 
-fn declared<'f>(
-    name: &str,
-    span: tthc_dsl::Span,
-    facts: &'f [Fact],
-    out: &mut Vec<Diagnostic>,
-) -> Option<&'f Fact> {
+fn declared<'f>(name: &str, span: tthc_dsl::Span, facts: &'f [Fact], out: &mut Vec<Diagnostic>) -> Option<&'f Fact> {
     if let Some(fact) = facts.iter().find(|fact| fact.id.value == name) {
         return Some(fact);
     }
@@ -240,7 +236,10 @@ fn possible(expr: &Spanned<Expr>, facts: &[Fact], out: &mut Vec<Diagnostic>) {
                 expr.span,
                 both("điều kiện này không bao giờ xảy ra", "this condition can never hold"),
             )
-            .help(both("các vế mâu thuẫn nhau; kiểm tra lại `và`, `hoặc`, `không`", "its parts contradict each other; check `and`, `or`, `not`")),
+            .help(both(
+                "các vế mâu thuẫn nhau; kiểm tra lại `và`, `hoặc`, `không`",
+                "its parts contradict each other; check `and`, `or`, `not`",
+            )),
         );
     } else if !fails {
         out.push(

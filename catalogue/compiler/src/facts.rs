@@ -3,12 +3,13 @@
 //! A workspace of 100,000 procedures is half a gigabyte of text; these facts are a few hundred bytes each.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use tthc_dsl::{FileId, Span};
 
 use crate::model::{Actor, Entry, FamilyOperation, Level, Procedure, Role, Whence};
 
 /// What a name refers to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Target {
     Sector,
     Authority,
@@ -24,8 +25,10 @@ pub enum Target {
 }
 
 /// A procedure's facts.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Facts {
+    /// The file's number in this run: a cache that is read again must set it.
+    #[serde(skip)]
     pub file: FileId,
     pub code: Box<str>,
     /// The procedure's code in its head.
@@ -43,7 +46,7 @@ pub struct Facts {
     references: Box<[Reference]>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Reference {
     target: Target,
     start: u32,

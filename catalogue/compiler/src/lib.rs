@@ -1,6 +1,7 @@
 //! Sources to a checked catalogue. Pure: no files, no clock, no printing.
 
 pub mod catalogue;
+pub mod changes;
 mod check;
 mod conditions;
 pub mod explain;

@@ -27,6 +27,17 @@ pub struct Draft {
     pub procedures: Vec<Procedure>,
 }
 
+impl Draft {
+    pub fn is_empty(&self) -> bool {
+        self.instruments.is_empty()
+            && self.authorities.is_empty()
+            && self.sectors.is_empty()
+            && self.documents.is_empty()
+            && self.forms.is_empty()
+            && self.procedures.is_empty()
+    }
+}
+
 /// Lowers a file. Items whose meaning is not computed yet are kept in the tree, and that is said.
 pub fn lower(tree: &Tree, out: &mut Vec<Diagnostic>) -> Draft {
     let mut draft = Draft::default();
@@ -52,7 +63,10 @@ fn not_evaluated(item: &Node, word: Word, out: &mut Vec<Diagnostic>) {
             "TT050",
             tthc_dsl::Severity::Info,
             item.head,
-            both(format!("mục `{vi}` đã được đọc nhưng chưa được thực hiện"), format!("`{en}` was read but is not yet evaluated")),
+            both(
+                format!("mục `{vi}` đã được đọc nhưng chưa được thực hiện"),
+                format!("`{en}` was read but is not yet evaluated"),
+            ),
         )
         .help(both(
             "nội dung được giữ nguyên; nó chưa thay đổi kết quả nào",

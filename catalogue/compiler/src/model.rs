@@ -8,7 +8,7 @@ mod procedure;
 mod time;
 mod vocabulary;
 
-pub use law::{Authority, DocumentType, Form, FormField, FieldType, Instrument, Relation, Sector, Confidence, Origin};
+pub use law::{Authority, Confidence, DocumentType, FieldType, Form, FormField, Instrument, Origin, Relation, Sector};
 pub use paper::{Dossier, Entry, Paper};
 pub use procedure::*;
 pub use time::{Timeline, Validity};

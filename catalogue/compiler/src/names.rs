@@ -103,12 +103,10 @@ fn declare<T>(
 
 fn code(table: &mut HashMap<Box<str>, Span>, code: &str, span: Span, out: &mut Vec<Diagnostic>) {
     match table.get(code) {
-        Some(first) => out.push(
-            twice("TT033", span, *first, code).help(both(
-                "mỗi mã chỉ dùng cho một thủ tục; kiểm tra lại mã hoặc bỏ một bản",
-                "a code belongs to one procedure; check it, or remove one of the two",
-            )),
-        ),
+        Some(first) => out.push(twice("TT033", span, *first, code).help(both(
+            "mỗi mã chỉ dùng cho một thủ tục; kiểm tra lại mã hoặc bỏ một bản",
+            "a code belongs to one procedure; check it, or remove one of the two",
+        ))),
         None => {
             table.insert(code.into(), span);
         }
@@ -144,7 +142,10 @@ fn near<'n>(names: impl Iterator<Item = (&'n String, Span)>, out: &mut Vec<Diagn
             Diagnostic::warning(
                 "TT034",
                 second,
-                both(format!("`{other}` chỉ khác `{one}` ở dấu"), format!("`{other}` differs from `{one}` only in its marks")),
+                both(
+                    format!("`{other}` chỉ khác `{one}` ở dấu"),
+                    format!("`{other}` differs from `{one}` only in its marks"),
+                ),
             )
             .note(first, both("tên kia ở đây", "the other name is here"))
             .help(both("nếu là một thì chỉ giữ một tên", "if both mean one thing, keep one name")),

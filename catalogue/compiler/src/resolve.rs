@@ -80,7 +80,8 @@ pub fn unused(facts: &[Facts], drafts: &[&Draft], names: &Names, out: &mut Vec<D
     use std::collections::HashSet;
     let mut used: HashSet<(Target, &str)> = HashSet::new();
     for procedure in facts {
-        let references = procedure.references().filter(|(target, ..)| matches!(target, Target::Form | Target::DocumentType));
+        let references =
+            procedure.references().filter(|(target, ..)| matches!(target, Target::Form | Target::DocumentType));
         used.extend(references.map(|(target, name, _)| (target, name)));
     }
     // A workspace that holds no procedure yet uses nothing.
@@ -136,8 +137,12 @@ fn unknown(kind: Kind, name: &str, span: Span, names: &Names) -> Diagnostic {
         Kind::Form => did_you_mean(name, names.forms.keys().map(String::as_str), declare),
         Kind::Document => did_you_mean(name, names.documents.keys().map(String::as_str), declare),
     };
-    Diagnostic::error("TT030", span, both(format!("không có {vi} nào tên là `{name}`"), format!("no {en} is called `{name}`")))
-        .help(help)
+    Diagnostic::error(
+        "TT030",
+        span,
+        both(format!("không có {vi} nào tên là `{name}`"), format!("no {en} is called `{name}`")),
+    )
+    .help(help)
 }
 
 fn unknown_instrument(number: &str, span: Span, names: &Names) -> Diagnostic {
@@ -148,7 +153,10 @@ fn unknown_instrument(number: &str, span: Span, names: &Names) -> Diagnostic {
     Diagnostic::error(
         "TT031",
         span,
-        both(format!("không tìm thấy văn bản `{number}` trong danh mục"), format!("the instrument `{number}` was not found in the catalogue")),
+        both(
+            format!("không tìm thấy văn bản `{number}` trong danh mục"),
+            format!("the instrument `{number}` was not found in the catalogue"),
+        ),
     )
     .help(did_you_mean(number, names.instruments.keys().map(String::as_str), declare))
 }

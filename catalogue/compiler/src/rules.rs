@@ -9,8 +9,8 @@ mod papers;
 mod time;
 
 use jiff::civil::Date;
-use tthc_dsl::diagnostic::{Diagnostic, Severity, Words};
 use tthc_dsl::Span;
+use tthc_dsl::diagnostic::{Diagnostic, Severity, Words};
 
 pub(crate) use flow::unknown_steps;
 

@@ -106,10 +106,7 @@ mod tests {
     #[test]
     fn values_read_as_people_write_them() {
         let sum = Duration {
-            parts: vec![
-                Amount { count: 15, unit: TimeUnit::Days },
-                Amount { count: 1, unit: TimeUnit::WorkingDays },
-            ],
+            parts: vec![Amount { count: 15, unit: TimeUnit::Days }, Amount { count: 1, unit: TimeUnit::WorkingDays }],
         };
         assert_eq!(duration(&sum, Lang::Vi), "15 ngày + 1 ngày làm việc");
         assert_eq!(duration(&sum, Lang::En), "15 days + 1 working day");

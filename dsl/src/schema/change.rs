@@ -38,18 +38,28 @@ pub(super) const OPERATIONS: &[Clause] = &[
     CHARGE_CLAUSE,
     clause(
         Word::Add,
-        &[Slot::Terms(&[Word::Document, Word::Step, Word::Fee, Word::Charge, Word::Result]), Slot::Opt(&[Slot::Name]), Slot::Opt(&[Slot::Money]), Slot::Opt(&[Slot::Text])],
+        &[
+            Slot::Terms(&[Word::Document, Word::Step, Word::Fee, Word::Charge, Word::Result]),
+            Slot::Opt(&[Slot::Name]),
+            Slot::Opt(&[Slot::Money]),
+            Slot::Opt(&[Slot::Text]),
+        ],
         "thêm giấy tờ phiếu-lý-lịch \"Phiếu lý lịch tư pháp\" { bản chính 1 } ",
     )
     .inner(Block::Addition)
     .many(),
     clause(
         Word::Remove,
-        &[Slot::Terms(&[Word::Document, Word::Step, Word::Fee, Word::Charge, Word::Result]), Slot::Any(&[Slot::Name, Slot::Text])],
+        &[
+            Slot::Terms(&[Word::Document, Word::Step, Word::Fee, Word::Charge, Word::Result]),
+            Slot::Any(&[Slot::Name, Slot::Text]),
+        ],
         "bỏ giấy tờ chứng-từ-phí",
     )
     .many(),
-    clause(Word::ReplaceText, &[Slot::Text], "thay chữ \"cấp huyện\" -> \"cấp xã\" lần 3").inner(Block::Suspension).many(),
+    clause(Word::ReplaceText, &[Slot::Text], "thay chữ \"cấp huyện\" -> \"cấp xã\" lần 3")
+        .inner(Block::Suspension)
+        .many(),
     clause(Word::Until, &[Slot::Date], "cho đến 31/12/2025").inline(),
     BASIS,
 ];
@@ -62,22 +72,22 @@ pub(super) const ADDITION: &[Clause] = &[
     clause(Word::When, &[Slot::Expr], "khi nộp-qua = bưu-chính").inline(),
     clause(Word::IfAny, &[], "nếu có").inline(),
     clause(Word::Code, &[Slot::OtherCode], "mã KQ.G06.000311").inline(),
-    clause(Word::By, &[Slot::Any(&[Slot::Terms(&[Word::Applicant, Word::Receives, Word::Decides, Word::Performs]), Slot::Name])], "bởi quyết định").inline(),
+    clause(
+        Word::By,
+        &[Slot::Any(&[Slot::Terms(&[Word::Applicant, Word::Receives, Word::Decides, Word::Performs]), Slot::Name])],
+        "bởi quyết định",
+    )
+    .inline(),
     clause(Word::Within, &[Slot::Duration], "trong 5 ngày").inline(),
     clause(Word::Then, &[Slot::Either(&Slot::Name)], "rồi cấp").inner(Block::Onward).inline(),
-    clause(Word::Via, &[Slot::List(&Slot::Terms(&[Word::Direct, Word::Postal, Word::Online]))], "qua bưu chính").inline(),
+    clause(Word::Via, &[Slot::List(&Slot::Terms(&[Word::Direct, Word::Postal, Word::Online]))], "qua bưu chính")
+        .inline(),
     clause(Word::Per, &[Slot::Text], "mỗi \"hồ sơ\"").inline(),
     BASIS,
 ];
 
-pub(super) const LOCALISATION: &[Clause] = &[
-    clause(Word::Under, &[Slot::Citation], "theo 2842/QĐ-UBND"),
-    IN_FORCE,
-    IN,
-    BASIS,
-    SOURCE,
-    REMARK,
-];
+pub(super) const LOCALISATION: &[Clause] =
+    &[clause(Word::Under, &[Slot::Citation], "theo 2842/QĐ-UBND"), IN_FORCE, IN, BASIS, SOURCE, REMARK];
 
 const MESSAGE: &[Slot] = &[Slot::Lang, Slot::Text];
 
@@ -103,8 +113,12 @@ pub(super) const RULE: &[Clause] = &[
     clause(Word::Message, MESSAGE, "thông báo vi \"{p.mã} chưa có thời hạn\"").many(),
     clause(Word::Suggest, MESSAGE, "gợi ý vi \"thêm dòng thời hạn\"").many(),
     clause(Word::Fixes, &[Slot::Terms(&[Word::Safe, Word::Unsafe, Word::Legal])], "cách sửa pháp lý"),
-    clause(Word::Accepts, &[], "chấp nhận { thủ tục 1.000001 { tên \"Đăng ký khai sinh\" } }").inner(Block::Snippet).many(),
-    clause(Word::Rejects, &[], "từ chối { thủ tục 1.000001 { tên \"Đăng ký khai sinh\" } }").inner(Block::Snippet).many(),
+    clause(Word::Accepts, &[], "chấp nhận { thủ tục 1.000001 { tên \"Đăng ký khai sinh\" } }")
+        .inner(Block::Snippet)
+        .many(),
+    clause(Word::Rejects, &[], "từ chối { thủ tục 1.000001 { tên \"Đăng ký khai sinh\" } }")
+        .inner(Block::Snippet)
+        .many(),
     SOURCE,
     REMARK,
 ];
@@ -120,7 +134,8 @@ pub(super) const WAIVER: &[Clause] = &[
 const EXPECTED_DOCUMENTS: Clause = clause(Word::Documents, &[Slot::Bracket(&Slot::Name)], "hồ sơ [hợp-đồng]").inline();
 const EXPECTED_CHARGE: Clause = clause(Word::Charge, &[Slot::Money], "lệ phí 0 đồng").inline();
 const EXPECTED_FEE: Clause = clause(Word::Fee, &[Slot::Money], "phí 250.000 đồng").inline();
-const EXPECTED_DUE: Clause = clause(Word::Due, &[Slot::Any(&[Slot::Moment, Slot::Date])], "hạn trả 03/09/2025").inline();
+const EXPECTED_DUE: Clause =
+    clause(Word::Due, &[Slot::Any(&[Slot::Moment, Slot::Date])], "hạn trả 03/09/2025").inline();
 const EXPECTED_AUTHORITY: Clause = clause(Word::Power, &[Slot::Name], "thẩm quyền ubnd-tỉnh").inline();
 const EXPECTED_REJECTION: Clause = clause(Word::With, &[Slot::List(&Slot::OtherCode)], "với VN-012").inline();
 
@@ -130,7 +145,14 @@ pub(super) const TEST: &[Clause] = &[
         Word::Given,
         &[Slot::List(&Slot::Seq(&[
             Slot::Name,
-            Slot::Any(&[Slot::Date, Slot::Money, Slot::Number, Slot::Terms(&[Word::Yes, Word::No]), Slot::Name, Slot::Bracket(&Slot::Name)]),
+            Slot::Any(&[
+                Slot::Date,
+                Slot::Money,
+                Slot::Number,
+                Slot::Terms(&[Word::Yes, Word::No]),
+                Slot::Name,
+                Slot::Bracket(&Slot::Name),
+            ]),
         ]))],
         "cho nộp-qua trực-tuyến, nhận lúc 12/08/2025 16:00",
     )
@@ -145,11 +167,28 @@ pub(super) const TEST: &[Clause] = &[
     EXPECTED_AUTHORITY,
     clause(
         Word::UnchangedBy,
-        &[Slot::Name, Slot::Opt(&[Slot::Key(Word::Except), Slot::List(&Slot::Terms(&[Word::Level, Word::Power, Word::Limit, Word::Fee, Word::Charge, Word::Documents, Word::Steps, Word::Results]))])],
+        &[
+            Slot::Name,
+            Slot::Opt(&[
+                Slot::Key(Word::Except),
+                Slot::List(&Slot::Terms(&[
+                    Word::Level,
+                    Word::Power,
+                    Word::Limit,
+                    Word::Fee,
+                    Word::Charge,
+                    Word::Documents,
+                    Word::Steps,
+                    Word::Results,
+                ])),
+            ]),
+        ],
         "không đổi bởi nd133-đại-diện ngoại trừ cấp, thẩm quyền",
     )
     .many(),
-    clause(Word::RejectsSource, &[], "phải từ chối với VN-012 { thủ tục 1.000001 { cấp huyện } }").inner(Block::Table).many(),
+    clause(Word::RejectsSource, &[], "phải từ chối với VN-012 { thủ tục 1.000001 { cấp huyện } }")
+        .inner(Block::Table)
+        .many(),
     clause(Word::Table, &[Slot::Bracket(&Slot::Name)], "bảng [nộp-qua] { dòng trực-tuyến }").inner(Block::Table).many(),
     REMARK,
 ];
@@ -167,7 +206,16 @@ pub(super) const TABLE: &[Clause] = &[
     EXPECTED_REJECTION,
     clause(
         Word::Row,
-        &[Slot::List(&Slot::Any(&[Slot::Date, Slot::Money, Slot::Number, Slot::Terms(&[Word::Yes, Word::No]), Slot::Name])), Slot::Opt(&[Slot::Key(Word::Expect)])],
+        &[
+            Slot::List(&Slot::Any(&[
+                Slot::Date,
+                Slot::Money,
+                Slot::Number,
+                Slot::Terms(&[Word::Yes, Word::No]),
+                Slot::Name,
+            ])),
+            Slot::Opt(&[Slot::Key(Word::Expect)]),
+        ],
         "dòng trực-tuyến mong lệ phí 0 đồng",
     )
     .inner(Block::Expectations)

@@ -12,23 +12,31 @@ pub(super) const BASIS: Clause =
     clause(Word::Basis, &[Slot::List(&Slot::Citation)], "căn cứ 133/2025/NĐ-CP điều 9 khoản 2 điểm a").many().inline();
 pub(super) const SOURCE: Clause =
     clause(Word::Source, CONFIDENCE, "nguồn \"Cổng Dịch vụ công quốc gia\" đã đọc").many();
-pub(super) const REMARK: Clause = clause(Word::Remark, &[Slot::Lang, Slot::Text], "ghi chú \"Nộp cùng bản đối chiếu\"").many();
+pub(super) const REMARK: Clause =
+    clause(Word::Remark, &[Slot::Lang, Slot::Text], "ghi chú \"Nộp cùng bản đối chiếu\"").many();
 pub(super) const FROM_DAY: Clause = clause(Word::From, &[Slot::Date], "từ 01/07/2025").inline();
 pub(super) const TO_DAY: Clause = clause(Word::To, &[Slot::Date], "đến 28/02/2027").inline();
-pub(super) const IN_FORCE: Clause = clause(
-    Word::InForce,
-    &[Slot::Opt(&[Slot::Terms(&[Word::Pending])])],
-    "hiệu lực từ 01/07/2025 đến 28/02/2027",
-)
-.inner(Block::Validity);
+pub(super) const IN_FORCE: Clause =
+    clause(Word::InForce, &[Slot::Opt(&[Slot::Terms(&[Word::Pending])])], "hiệu lực từ 01/07/2025 đến 28/02/2027")
+        .inner(Block::Validity);
 
 pub(super) const FILE: &[Clause] = &[
-    clause(Word::Instrument, &[Slot::Instrument], "văn bản 133/2025/NĐ-CP { loại nghị định }").inner(Block::Instrument).many(),
-    clause(Word::Authority, &[Slot::Name], "cơ quan ubnd-xã { tên \"Ủy ban nhân dân cấp xã\" }").inner(Block::Authority).many(),
-    clause(Word::Sector, &[Slot::Name], "lĩnh vực sở-hữu-trí-tuệ { tên \"Sở hữu trí tuệ\" }").inner(Block::Sector).many(),
-    clause(Word::Document, &[Slot::Name], "giấy tờ căn-cước { tên \"Thẻ căn cước\" }").inner(Block::DocumentType).many(),
+    clause(Word::Instrument, &[Slot::Instrument], "văn bản 133/2025/NĐ-CP { loại nghị định }")
+        .inner(Block::Instrument)
+        .many(),
+    clause(Word::Authority, &[Slot::Name], "cơ quan ubnd-xã { tên \"Ủy ban nhân dân cấp xã\" }")
+        .inner(Block::Authority)
+        .many(),
+    clause(Word::Sector, &[Slot::Name], "lĩnh vực sở-hữu-trí-tuệ { tên \"Sở hữu trí tuệ\" }")
+        .inner(Block::Sector)
+        .many(),
+    clause(Word::Document, &[Slot::Name], "giấy tờ căn-cước { tên \"Thẻ căn cước\" }")
+        .inner(Block::DocumentType)
+        .many(),
     clause(Word::Form, &[Slot::Name], "biểu mẫu tờ-khai { tên \"Tờ khai\" }").inner(Block::Form).many(),
-    clause(Word::Procedure, &[Slot::Code], "thủ tục 1.013925 { tên \"Ghi nhận người đại diện\" }").inner(Block::Procedure).many(),
+    clause(Word::Procedure, &[Slot::Code], "thủ tục 1.013925 { tên \"Ghi nhận người đại diện\" }")
+        .inner(Block::Procedure)
+        .many(),
     clause(
         Word::Amendment,
         &[Slot::Name, Slot::Key(Word::Under), Slot::Citation],
@@ -92,7 +100,11 @@ pub(super) const INSTRUMENT: &[Clause] = &[
     clause(Word::Signed, &[Slot::Date], "ký 12/06/2025"),
     clause(Word::Gazetted, &[Slot::Date], "đăng công báo 20/06/2025"),
     IN_FORCE,
-    clause(Word::Powers, &[Slot::List(&Slot::Terms(&[Word::ByLaw, Word::Decentralised, Word::Delimited]))], "về thẩm quyền phân quyền, phân cấp"),
+    clause(
+        Word::Powers,
+        &[Slot::List(&Slot::Terms(&[Word::ByLaw, Word::Decentralised, Word::Delimited]))],
+        "về thẩm quyền phân quyền, phân cấp",
+    ),
     clause(Word::Ministry, &[Slot::Name], "bộ bộ-khcn"),
     clause(Word::Amends, INSTRUMENTS, "sửa đổi 61/2018/NĐ-CP").inner(Block::Validity).many(),
     clause(Word::Replaces, INSTRUMENTS, "thay thế 61/2018/NĐ-CP").inner(Block::Validity).many(),
@@ -128,9 +140,13 @@ pub(super) const SECTOR: &[Clause] = &[
 pub(super) const DOCUMENT_TYPE: &[Clause] = &[
     NAME,
     clause(Word::IssuedBy, &[Slot::Name], "cấp bởi bộ-công-an"),
-    clause(Word::Database, &[Slot::Text], "cơ sở dữ liệu \"Cơ sở dữ liệu quốc gia về dân cư\" từ 01/07/2025 căn cứ 66.7/2025/NQ-CP")
-        .inner(Block::Validity)
-        .many(),
+    clause(
+        Word::Database,
+        &[Slot::Text],
+        "cơ sở dữ liệu \"Cơ sở dữ liệu quốc gia về dân cư\" từ 01/07/2025 căn cứ 66.7/2025/NQ-CP",
+    )
+    .inner(Block::Validity)
+    .many(),
     clause(Word::ResultOf, &[Slot::List(&Slot::Code)], "kết quả của 1.013925"),
     SOURCE,
     REMARK,
@@ -155,7 +171,8 @@ const FIELD_TYPES: &[Word] = &[
     Word::AttachmentType,
 ];
 
-const CHOICE: &[Slot] = &[Slot::Terms(&[Word::OneOf, Word::SomeOf]), Slot::Bracket(&Slot::Any(&[Slot::Name, Slot::Text]))];
+const CHOICE: &[Slot] =
+    &[Slot::Terms(&[Word::OneOf, Word::SomeOf]), Slot::Bracket(&Slot::Any(&[Slot::Name, Slot::Text]))];
 
 pub(super) const FORM_FIELDS: &[Clause] = &[entry(
     &[Slot::Text, Slot::Any(&[Slot::Terms(FIELD_TYPES), Slot::Seq(CHOICE)])],

@@ -21,7 +21,8 @@ const NOTHING: &[Word] = &[Word::None, Word::Unspecified];
 pub(super) const LEVEL: Clause =
     clause(Word::Level, &[Slot::List(&Slot::Terms(LEVELS))], "cấp tỉnh").inner(Block::Condition).many();
 pub(super) const POWERS_CLAUSE: Clause =
-    clause(Word::Power, &[], "thẩm quyền { quyết định ubnd-tỉnh; tiếp nhận trung-tâm-pvhcc-tỉnh }").inner(Block::Powers);
+    clause(Word::Power, &[], "thẩm quyền { quyết định ubnd-tỉnh; tiếp nhận trung-tâm-pvhcc-tỉnh }")
+        .inner(Block::Powers);
 pub(super) const DOCUMENTS_CLAUSE: Clause = clause(
     Word::Documents,
     &[Slot::Any(&[Slot::Seq(&[Slot::Number, Slot::Key(Word::Sets)]), Slot::Terms(NOTHING)])],
@@ -48,7 +49,9 @@ const FEE_SLOTS: &[Slot] = &[
 pub(super) const FEE_CLAUSE: Clause =
     clause(Word::Fee, FEE_SLOTS, "phí 250.000 đồng \"Phí thẩm định hồ sơ\"").inner(Block::Fee).many();
 pub(super) const CHARGE_CLAUSE: Clause =
-    clause(Word::Charge, FEE_SLOTS, "lệ phí 75.000 đồng \"Lệ phí đăng bạ\" cho đến 31/12/2026").inner(Block::Fee).many();
+    clause(Word::Charge, FEE_SLOTS, "lệ phí 75.000 đồng \"Lệ phí đăng bạ\" cho đến 31/12/2026")
+        .inner(Block::Fee)
+        .many();
 pub(super) const STEPS_CLAUSE: Clause = clause(
     Word::Steps,
     &[],
@@ -116,10 +119,15 @@ pub(super) const PROCEDURE: &[Clause] = &[
         "nộp tại bất kỳ nơi nào trong tỉnh",
     )
     .inner(Block::Filing),
-    clause(Word::Facts, &[], "dữ kiện { nộp-qua \"Nộp qua đâu?\" một trong [trực-tiếp, trực-tuyến] }").inner(Block::Facts),
-    clause(Word::Case, &[Slot::Name, Slot::Text], "trường hợp cấp-lại \"Cấp lại do mất\" { mã 1.013925.01; thời hạn 5 ngày làm việc }")
-        .inner(Block::Case)
-        .many(),
+    clause(Word::Facts, &[], "dữ kiện { nộp-qua \"Nộp qua đâu?\" một trong [trực-tiếp, trực-tuyến] }")
+        .inner(Block::Facts),
+    clause(
+        Word::Case,
+        &[Slot::Name, Slot::Text],
+        "trường hợp cấp-lại \"Cấp lại do mất\" { mã 1.013925.01; thời hạn 5 ngày làm việc }",
+    )
+    .inner(Block::Case)
+    .many(),
     DOCUMENTS_CLAUSE,
     LIMIT_CLAUSE,
     FEE_CLAUSE,
@@ -228,7 +236,9 @@ pub(super) const FACT: &[Clause] = &[
 ];
 
 pub(super) const DOCUMENTS: &[Clause] = &[
-    clause(Word::EitherOr, &[], "chọn một { hộ-chiếu \"Hộ chiếu\"; căn-cước \"Thẻ căn cước\" }").inner(Block::Documents).many(),
+    clause(Word::EitherOr, &[], "chọn một { hộ-chiếu \"Hộ chiếu\"; căn-cước \"Thẻ căn cước\" }")
+        .inner(Block::Documents)
+        .many(),
     clause(Word::Stage, &[Slot::Text], "nhóm \"Khi nộp hồ sơ\" { đơn \"Đơn đề nghị\" }").inner(Block::Documents).many(),
     WHEN,
     clause(Word::Submit, &[], "nộp").inline(),
@@ -249,9 +259,13 @@ pub(super) const PAPER: &[Clause] = &[
     clause(Word::UseForm, &[Slot::Any(&[Slot::Text, Slot::Name])], "theo mẫu \"Mẫu số 01\"").inline(),
     clause(Word::OfType, &[Slot::Name], "thuộc loại căn-cước").inline(),
     clause(Word::ResultOf, &[Slot::Code], "kết quả của 1.013924").inline(),
-    clause(Word::ReplacedBy, &[Slot::Text], "tra cứu tại \"Cơ sở dữ liệu quốc gia về dân cư\" { khi thiếu dữ liệu \"Nộp bản sao\" }")
-        .inner(Block::LookUp)
-        .inline(),
+    clause(
+        Word::ReplacedBy,
+        &[Slot::Text],
+        "tra cứu tại \"Cơ sở dữ liệu quốc gia về dân cư\" { khi thiếu dữ liệu \"Nộp bản sao\" }",
+    )
+    .inner(Block::LookUp)
+    .inline(),
     clause(Word::ValidFor, &[Slot::Duration], "có giá trị 6 tháng").inline(),
     clause(Word::Code, &[Slot::OtherCode], "mã G06-KQ004186"),
     FROM_DAY,
@@ -261,8 +275,12 @@ pub(super) const PAPER: &[Clause] = &[
     REMARK,
 ];
 
-pub(super) const LOOK_UP: &[Clause] =
-    &[clause(Word::IfMissing, &[Slot::Text], "khi thiếu dữ liệu \"Nộp bản sao giấy khai sinh\""), FROM_DAY, TO_DAY, BASIS];
+pub(super) const LOOK_UP: &[Clause] = &[
+    clause(Word::IfMissing, &[Slot::Text], "khi thiếu dữ liệu \"Nộp bản sao giấy khai sinh\""),
+    FROM_DAY,
+    TO_DAY,
+    BASIS,
+];
 
 const EVENT: &[Slot] = &[Slot::Any(&[
     Slot::Terms(&[Word::Receipt, Word::CompleteDossier, Word::CompleteDossierAndFee, Word::Notice]),
@@ -282,18 +300,27 @@ pub(super) const LIMIT: &[Clause] = &[
     VIA,
     WHEN,
     OTHERWISE,
-    clause(Word::Except, &[Slot::Duration], "ngoại trừ 20 ngày khi phải-xác-minh").inner(Block::Condition).inline().many(),
+    clause(Word::Except, &[Slot::Duration], "ngoại trừ 20 ngày khi phải-xác-minh")
+        .inner(Block::Condition)
+        .inline()
+        .many(),
     clause(Word::CutOff, &[Slot::Hour], "giờ chốt 15:00").inline(),
     clause(Word::Suspend, &[Slot::Key(Word::When), Slot::Seq(PAUSE)], "tạm dừng khi yêu-cầu-bổ-sung tối đa 30 ngày")
         .inner(Block::Suspension)
         .many(),
     clause(Word::Extend, &[Slot::Opt(&[Slot::Text])], "kéo dài tối đa 10 ngày").inner(Block::Suspension).many(),
-    clause(Word::Reset, &[Slot::Key(Word::When), Slot::Seq(PAUSE)], "tính lại khi bổ-sung").inner(Block::Suspension).many(),
-    clause(Word::ApplicantClock, &[Slot::Duration], "phía người nộp 30 ngày").inner(Block::Suspension),
-    clause(Word::ConsultationCap, &[Slot::Duration], "toàn bộ phối hợp 15 ngày").inner(Block::Suspension),
-    clause(Word::Duty, &[Slot::Text, Slot::Key(Word::Within), Slot::Duration], "sau khi cấp \"Công bố trên cổng\" trong 5 ngày")
+    clause(Word::Reset, &[Slot::Key(Word::When), Slot::Seq(PAUSE)], "tính lại khi bổ-sung")
         .inner(Block::Suspension)
         .many(),
+    clause(Word::ApplicantClock, &[Slot::Duration], "phía người nộp 30 ngày").inner(Block::Suspension),
+    clause(Word::ConsultationCap, &[Slot::Duration], "toàn bộ phối hợp 15 ngày").inner(Block::Suspension),
+    clause(
+        Word::Duty,
+        &[Slot::Text, Slot::Key(Word::Within), Slot::Duration],
+        "sau khi cấp \"Công bố trên cổng\" trong 5 ngày",
+    )
+    .inner(Block::Suspension)
+    .many(),
     clause(
         Word::OnExpiry,
         &[Slot::Any(&[Slot::Terms(&[Word::DeemedGranted, Word::DeemedRefused, Word::Apologise]), Slot::Text])],
@@ -327,13 +354,9 @@ pub(super) const FEE: &[Clause] = &[
     UNTIL_PERIOD,
     clause(Word::Per, &[Slot::Text], "mỗi \"hồ sơ\"").inline(),
     clause(Word::ForSubject, &[Slot::Text], "đối với \"hộ nghèo\"").inline(),
-    clause(
-        Word::Discount,
-        &[Slot::Any(&[Slot::Percent, Slot::Money])],
-        "giảm 50% qua trực tuyến cho đến 31/12/2026",
-    )
-    .inner(Block::Fee)
-    .many(),
+    clause(Word::Discount, &[Slot::Any(&[Slot::Percent, Slot::Money])], "giảm 50% qua trực tuyến cho đến 31/12/2026")
+        .inner(Block::Fee)
+        .many(),
     clause(Word::ViaVneid, &[], "qua vneid").inline(),
     BASIS,
     NOT_FORMALISED,
@@ -352,7 +375,11 @@ pub(super) const CHANNELS: &[Clause] = &[
 pub(super) const STEPS: &[Clause] = &[
     NOT_FORMALISED,
     clause(Word::Unspecified, &[], "không quy định"),
-    entry(&[Slot::Text], Block::Step, "thẩm-định \"Xem xét hồ sơ\" bởi quyết định { trong 12 ngày làm việc; rồi cấp hoặc từ-chối }"),
+    entry(
+        &[Slot::Text],
+        Block::Step,
+        "thẩm-định \"Xem xét hồ sơ\" bởi quyết định { trong 12 ngày làm việc; rồi cấp hoặc từ-chối }",
+    ),
 ];
 
 pub(super) const STEP: &[Clause] = &[
@@ -391,20 +418,26 @@ pub(super) const ONWARD: &[Clause] = &[
     clause(Word::When, &[Slot::Expr], "khi phải-xác-minh").inline(),
 ];
 
-pub(super) const RESULTS: &[Clause] =
-    &[NOT_FORMALISED, entry(&[Slot::Text], Block::Result, "giấy-phép \"Giấy phép tiến hành công việc bức xạ\" { mã KQ.G06.000311 }")];
+pub(super) const RESULTS: &[Clause] = &[
+    NOT_FORMALISED,
+    entry(&[Slot::Text], Block::Result, "giấy-phép \"Giấy phép tiến hành công việc bức xạ\" { mã KQ.G06.000311 }"),
+];
 
 pub(super) const RESULT: &[Clause] = &[
     clause(Word::Code, &[Slot::OtherCode], "mã KQ.G06.000311").inline(),
-    clause(Word::ValidFor, &[Slot::Any(&[Slot::Terms(&[Word::Unspecified]), Slot::Duration])], "có giá trị 5 năm").inline(),
+    clause(Word::ValidFor, &[Slot::Any(&[Slot::Terms(&[Word::Unspecified]), Slot::Duration])], "có giá trị 5 năm")
+        .inline(),
     WHEN,
     NAME,
     BASIS,
     REMARK,
 ];
 
-pub(super) const REQUIREMENTS: &[Clause] =
-    &[NOT_FORMALISED, BASIS, entry(&[Slot::Text], Block::Requirement, "chứng-chỉ \"Có chứng chỉ hành nghề\" khi là-cá-nhân")];
+pub(super) const REQUIREMENTS: &[Clause] = &[
+    NOT_FORMALISED,
+    BASIS,
+    entry(&[Slot::Text], Block::Requirement, "chứng-chỉ \"Có chứng chỉ hành nghề\" khi là-cá-nhân"),
+];
 
 pub(super) const REQUIREMENT: &[Clause] = &[WHEN, NAME, BASIS, REMARK];
 

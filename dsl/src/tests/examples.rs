@@ -15,12 +15,8 @@ fn every_example_is_read_and_says_the_same_in_both_keyword_languages() {
             let english = translate(clause.example, *block, Lang::En);
             let read_english = parse_in(&source(&english), *block);
             let back = translate(&english, *block, Lang::Vi);
-            let messages: Vec<&str> = vietnamese
-                .diagnostics
-                .iter()
-                .chain(&read_english.diagnostics)
-                .map(|d| d.message.en.as_str())
-                .collect();
+            let messages: Vec<&str> =
+                vietnamese.diagnostics.iter().chain(&read_english.diagnostics).map(|d| d.message.en.as_str()).collect();
             let first = vietnamese.tree.items.first();
             let known = first.is_some_and(|node| node.word == clause.word && !node.broken);
             if !messages.is_empty() || !known || vietnamese.tree.items != read_english.tree.items {

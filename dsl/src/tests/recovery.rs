@@ -67,7 +67,12 @@ fn a_forgotten_brace_costs_one_message_wherever_it_is() {
     for (at, _) in WHOLE.match_indices('}').filter(|(at, _)| !WHOLE[..*at].ends_with("p.mã")) {
         let text = format!("{}{}", &WHOLE[..at], &WHOLE[at + 1..]);
         let found = found(&text);
-        assert_eq!(found.iter().filter(|(code, _)| *code == "TT002").count(), 1, "{found:?} without the brace at {at}:\n{}", &text[at.saturating_sub(200)..].chars().take(300).collect::<String>());
+        assert_eq!(
+            found.iter().filter(|(code, _)| *code == "TT002").count(),
+            1,
+            "{found:?} without the brace at {at}:\n{}",
+            &text[at.saturating_sub(200)..].chars().take(300).collect::<String>()
+        );
     }
 }
 

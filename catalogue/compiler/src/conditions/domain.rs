@@ -23,9 +23,7 @@ pub(super) type Case<'f> = Vec<(&'f str, Cell)>;
 pub(super) fn fits(kind: &FactKind, op: Op, right: &Expr) -> bool {
     let ordered = matches!(op, Op::Equal | Op::NotEqual | Op::Less | Op::AtMost | Op::Greater | Op::AtLeast);
     let equality = matches!(op, Op::Equal | Op::NotEqual);
-    let is_choice = |expr: &Expr, of: &[tthc_dsl::Spanned<String>]| {
-        matches!(expr, Expr::Value(Value::Name(name)) if of.iter().any(|choice| choice.value == *name))
-    };
+    let is_choice = |expr: &Expr, of: &[tthc_dsl::Spanned<String>]| matches!(expr, Expr::Value(Value::Name(name)) if of.iter().any(|choice| choice.value == *name));
     match (kind, right) {
         (FactKind::YesNo, Expr::Value(Value::Term(_))) => equality,
         (FactKind::Number { .. }, Expr::Value(Value::Number(_))) => ordered,

@@ -30,7 +30,9 @@ fn compare(op: Op, cell: &Cell, right: &Expr) -> bool {
             let same = *answer == (*word == Word::Yes);
             if op == Op::NotEqual { !same } else { same }
         }
-        (Cell::Number(number), Expr::Value(Value::Number(other) | Value::Money(other))) => ordered(op, number.cmp(other)),
+        (Cell::Number(number), Expr::Value(Value::Number(other) | Value::Money(other))) => {
+            ordered(op, number.cmp(other))
+        }
         (Cell::Day(day), Expr::Value(Value::Date(other))) => ordered(op, day.cmp(other)),
         (Cell::Choice(choice), Expr::List(items)) => items.iter().any(|item| is_name(&item.value, choice)),
         (Cell::Choice(choice), right) => is_name(right, choice) == (op == Op::Equal),

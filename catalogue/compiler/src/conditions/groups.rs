@@ -91,7 +91,12 @@ fn fees(fees: &[Fee], facts: &[Fact], out: &mut Vec<Diagnostic>) {
         let of_name: Vec<Alternative<'_>> = fees
             .iter()
             .filter(|fee| (fee.kind, &fee.name, &fee.subject, &fee.per) == key)
-            .map(|fee| Alternative { condition: &fee.condition, via: &fee.via, period: Some(&fee.period), span: fee.span })
+            .map(|fee| Alternative {
+                condition: &fee.condition,
+                via: &fee.via,
+                period: Some(&fee.period),
+                span: fee.span,
+            })
             .collect();
         let mut matter = matter(key.0.word());
         (matter.gap, matter.overlap) = ("TT043", "TT044");
@@ -124,14 +129,16 @@ fn one_of(alternatives: &[Alternative<'_>], facts: &[Fact], matter: &Matter, out
     for case in &cases {
         let held: Vec<bool> = alternatives.iter().map(|alternative| holds(alternative, case)).collect();
         let stated_holds = held.iter().any(|held| *held);
-        let applies = |at: usize| held[at] || (!stated_holds && matches!(alternatives[at].condition, Condition::Otherwise(_)));
+        let applies =
+            |at: usize| held[at] || (!stated_holds && matches!(alternatives[at].condition, Condition::Otherwise(_)));
         let applying: Vec<usize> = (0..alternatives.len()).filter(|at| applies(*at)).collect();
         if applying.is_empty() && !gap {
             gap = true;
             report_gap(alternatives, case, matter, out);
         }
         for (place, first) in applying.iter().enumerate() {
-            let second = applying[place + 1..].iter().find(|second| meet(&alternatives[*first], &alternatives[**second]));
+            let second =
+                applying[place + 1..].iter().find(|second| meet(&alternatives[*first], &alternatives[**second]));
             if let (Some(second), false) = (second, overlap) {
                 overlap = true;
                 report_overlap(&alternatives[*first], &alternatives[*second], case, matter, out);
@@ -154,9 +161,7 @@ fn holds(alternative: &Alternative<'_>, case: &domain::Case<'_>) -> bool {
 /// Could both be asked for by one filing on one day?
 fn meet(a: &Alternative<'_>, b: &Alternative<'_>) -> bool {
     let same_channel = a.via.is_empty() || b.via.is_empty() || a.via.iter().any(|channel| b.via.contains(channel));
-    let apart = |x: &Validity, y: &Validity| {
-        matches!((x.until, y.from), (Some(until), Some(from)) if until.value <= from.value)
-    };
+    let apart = |x: &Validity, y: &Validity| matches!((x.until, y.from), (Some(until), Some(from)) if until.value <= from.value);
     let same_days = match (a.period, b.period) {
         (Some(x), Some(y)) => !apart(x, y) && !apart(y, x),
         _ => true,

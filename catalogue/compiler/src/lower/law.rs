@@ -21,12 +21,19 @@ pub(super) fn instrument(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Instr
                     "TT025",
                     from.span,
                     both(
-                        format!("văn bản có hiệu lực từ {} nhưng đến {} mới được ký", shown(from.value), shown(signed.value)),
+                        format!(
+                            "văn bản có hiệu lực từ {} nhưng đến {} mới được ký",
+                            shown(from.value),
+                            shown(signed.value)
+                        ),
                         format!("the instrument is in force from {} but was signed on {}", from.value, signed.value),
                     ),
                 )
                 .note(signed.span, both("ngày ký ở đây", "signed here"))
-                .help(both("kiểm tra ngày và tháng có bị đổi chỗ không", "check whether day and month have changed places")),
+                .help(both(
+                    "kiểm tra ngày và tháng có bị đổi chỗ không",
+                    "check whether day and month have changed places",
+                )),
             );
         }
     }
@@ -41,7 +48,10 @@ pub(super) fn instrument(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Instr
     }
     Some(Instrument {
         number,
-        kind: node.child(Word::Kind).and_then(|kind| kind.terms().next()).and_then(|t| InstrumentKind::from_word(t.value)),
+        kind: node
+            .child(Word::Kind)
+            .and_then(|kind| kind.terms().next())
+            .and_then(|t| InstrumentKind::from_word(t.value)),
         title: plain(text(node, Word::Name)),
         issuer_is_text: issuer.is_some_and(|issuer| issuer.text().is_some()),
         issuer: issuer

@@ -56,7 +56,9 @@ pub(super) fn absence(node: &Node) -> Option<Absence> {
 }
 
 fn via(node: &Node) -> Vec<Channel> {
-    node.all(Word::Via).flat_map(|via| via.terms().filter_map(|term| Channel::from_word(term.value)).collect::<Vec<_>>()).collect()
+    node.all(Word::Via)
+        .flat_map(|via| via.terms().filter_map(|term| Channel::from_word(term.value)).collect::<Vec<_>>())
+        .collect()
 }
 
 fn start_event(node: &Node) -> Option<Spanned<StartEvent>> {

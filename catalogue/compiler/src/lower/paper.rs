@@ -37,9 +37,8 @@ fn entry(node: &Node) -> Option<Entry> {
 }
 
 fn paper(node: &Node) -> Option<Paper> {
-    let count = |word| {
-        node.child(word).and_then(Node::number).map_or(0, |number| u32::try_from(number.value).unwrap_or(0))
-    };
+    let count =
+        |word| node.child(word).and_then(Node::number).map_or(0, |number| u32::try_from(number.value).unwrap_or(0));
     let name_of = |word| super::owned_name(node.child(word));
     let form = node.child(Word::UseForm);
     Some(Paper {

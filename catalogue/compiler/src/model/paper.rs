@@ -19,9 +19,18 @@ pub struct Dossier {
 pub enum Entry {
     Paper(Box<Paper>),
     /// One of these is enough.
-    Either { condition: Condition, entries: Vec<Entry>, span: Span },
+    Either {
+        condition: Condition,
+        entries: Vec<Entry>,
+        span: Span,
+    },
     /// Papers that belong to a stage or a heading.
-    Group { name: String, condition: Condition, entries: Vec<Entry>, span: Span },
+    Group {
+        name: String,
+        condition: Condition,
+        entries: Vec<Entry>,
+        span: Span,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq)]

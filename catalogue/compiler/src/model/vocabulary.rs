@@ -1,11 +1,12 @@
 //! The closed lists of the field: levels, roles, channels, subjects. Each value is a keyword of the language.
 
+use serde::{Deserialize, Serialize};
 use tthc_dsl::{Lang, Word};
 
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident { $($variant:ident $key:literal),* $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
         pub enum $name { $($variant),* }
 
         impl $name {

@@ -35,10 +35,7 @@ pub(super) const NO_WAY_ON: Rule = Rule {
         "Mỗi bước phải nói điều gì xảy ra sau đó, hoặc nói rằng thủ tục kết thúc.",
         "Each step says what comes next, or that the procedure ends there.",
     ),
-    fix: (
-        "Thêm `rồi <bước>` hoặc `kết thúc`.",
-        "Add `then <step>` or `ends`.",
-    ),
+    fix: ("Thêm `rồi <bước>` hoặc `kết thúc`.", "Add `then <step>` or `ends`."),
     read: true,
     good: "trong 3 ngày làm việc; kết quả giấy; kết thúc }",
     bad: "trong 3 ngày làm việc; kết quả giấy }",
@@ -145,7 +142,10 @@ pub(crate) fn unknown_steps(procedure: &Procedure, out: &mut Vec<Diagnostic>) {
                 Diagnostic::error(
                     "TT030",
                     name.span,
-                    both(format!("không có bước nào tên là `{}`", name.value), format!("no step is called `{}`", name.value)),
+                    both(
+                        format!("không có bước nào tên là `{}`", name.value),
+                        format!("no step is called `{}`", name.value),
+                    ),
                 )
                 .help(crate::names::did_you_mean(&name.value, ids, declare)),
             );

@@ -4,8 +4,8 @@
 
 use jiff::civil::Date;
 use tthc_dsl::Lang;
-use tthc_dsl::diagnostic::{Diagnostic, Severity, both};
 use tthc_dsl::Span;
+use tthc_dsl::diagnostic::{Diagnostic, Severity, both};
 
 use super::{Check, Rule, World};
 use crate::facts::{Facts, Target};
@@ -28,7 +28,9 @@ pub(super) const NOT_YET: Rule = Rule {
     read: true,
     good: "    ký 15/11/2015\n    hiệu lực từ 01/01/2016\n",
     bad: "    ký 15/11/2015\n    hiệu lực từ 01/01/2090\n",
-    check: Check::Workspace(|rule, world, out| bases(world, &mut |procedure, cited| not_yet(rule, world, procedure, cited, out))),
+    check: Check::Workspace(|rule, world, out| {
+        bases(world, &mut |procedure, cited| not_yet(rule, world, procedure, cited, out))
+    }),
 };
 
 pub(super) const ENDED: Rule = Rule {
@@ -47,7 +49,9 @@ pub(super) const ENDED: Rule = Rule {
     read: true,
     good: "    ký 15/11/2015\n    hiệu lực từ 01/01/2016\n",
     bad: "    ký 15/11/2015\n    hiệu lực từ 01/01/2016 đến 31/12/2024\n",
-    check: Check::Workspace(|rule, world, out| bases(world, &mut |procedure, cited| ended(rule, world, procedure, cited, out))),
+    check: Check::Workspace(|rule, world, out| {
+        bases(world, &mut |procedure, cited| ended(rule, world, procedure, cited, out))
+    }),
 };
 
 pub(super) const ENDS_WITHIN: Rule = Rule {
@@ -66,7 +70,9 @@ pub(super) const ENDS_WITHIN: Rule = Rule {
     read: true,
     good: "    hiệu lực từ 01/07/2025 đến 28/02/2027\n    họ",
     bad: "    hiệu lực từ 01/07/2025\n    họ",
-    check: Check::Workspace(|rule, world, out| bases(world, &mut |procedure, cited| ends_within(rule, world, procedure, cited, out))),
+    check: Check::Workspace(|rule, world, out| {
+        bases(world, &mut |procedure, cited| ends_within(rule, world, procedure, cited, out))
+    }),
 };
 
 pub(super) const BEFORE_BASIS: Rule = Rule {
@@ -85,7 +91,9 @@ pub(super) const BEFORE_BASIS: Rule = Rule {
     read: true,
     good: "    hiệu lực từ 01/07/2025 đến 28/02/2027\n    họ",
     bad: "    hiệu lực từ 01/01/2025 đến 28/02/2027\n    họ",
-    check: Check::Workspace(|rule, world, out| bases(world, &mut |procedure, cited| before_basis(rule, world, procedure, cited, out))),
+    check: Check::Workspace(|rule, world, out| {
+        bases(world, &mut |procedure, cited| before_basis(rule, world, procedure, cited, out))
+    }),
 };
 
 struct Cited<'w> {
@@ -131,8 +139,14 @@ fn not_yet(rule: &Rule, world: &World<'_>, procedure: &Facts, cited: &Cited<'_>,
             _ => return,
         }
     };
-    let help = both("dẫn văn bản đang có hiệu lực, hoặc lùi ngày bắt đầu của thủ tục", "cite the instrument in force, or let the procedure begin later");
-    out.push(rule.finding(cited.span, message, help).note(cited.instrument.span, both("văn bản được khai báo ở đây", "declared here")));
+    let help = both(
+        "dẫn văn bản đang có hiệu lực, hoặc lùi ngày bắt đầu của thủ tục",
+        "cite the instrument in force, or let the procedure begin later",
+    );
+    out.push(
+        rule.finding(cited.span, message, help)
+            .note(cited.instrument.span, both("văn bản được khai báo ở đây", "declared here")),
+    );
 }
 
 fn ended(rule: &Rule, world: &World<'_>, procedure: &Facts, cited: &Cited<'_>, out: &mut Vec<Diagnostic>) {
@@ -146,7 +160,10 @@ fn ended(rule: &Rule, world: &World<'_>, procedure: &Facts, cited: &Cited<'_>, o
     out.push(
         rule.finding(
             cited.span,
-            both(format!("`{number}` đã hết hiệu lực sau ngày {}", day(last(until))), format!("`{number}` ended after {}", last(until))),
+            both(
+                format!("`{number}` đã hết hiệu lực sau ngày {}", day(last(until))),
+                format!("`{number}` ended after {}", last(until)),
+            ),
             both("dẫn văn bản thay thế", "cite the instrument that replaces it"),
         )
         .note(cited.instrument.span, both("văn bản được khai báo ở đây", "declared here")),
@@ -189,7 +206,10 @@ fn before_basis(rule: &Rule, world: &World<'_>, procedure: &Facts, cited: &Cited
                 format!("thủ tục có hiệu lực từ {} nhưng `{number}` từ {} mới có hiệu lực", day(begins), day(from)),
                 format!("the procedure is in force from {begins}, but `{number}` only from {from}"),
             ),
-            both("sửa ngày bắt đầu, hoặc dẫn văn bản có hiệu lực vào ngày đó", "correct the first day, or cite what was in force then"),
+            both(
+                "sửa ngày bắt đầu, hoặc dẫn văn bản có hiệu lực vào ngày đó",
+                "correct the first day, or cite what was in force then",
+            ),
         )
         .note(cited.instrument.span, both("văn bản được khai báo ở đây", "declared here")),
     );

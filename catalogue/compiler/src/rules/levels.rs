@@ -37,10 +37,7 @@ pub(super) const ENDED_AUTHORITY: Rule = Rule {
         "Một cơ quan đã chấm dứt không thể quyết định hoặc tiếp nhận hồ sơ sau ngày đó. Thủ tục phải nêu cơ quan kế tục.",
         "A body that has ended cannot decide or receive after that day. The procedure must name its successor.",
     ),
-    fix: (
-        "Ghi cơ quan kế tục mà danh mục nêu.",
-        "Write the successor that the catalogue names.",
-    ),
+    fix: ("Ghi cơ quan kế tục mà danh mục nêu.", "Write the successor that the catalogue names."),
     read: true,
     good: "    thẩm quyền { quyết định ubnd-xã }\n",
     bad: "    thẩm quyền { quyết định ubnd-huyện }\n",
@@ -83,7 +80,9 @@ fn ended_authority(rule: &Rule, world: &World<'_>, out: &mut Vec<Diagnostic>) {
             }
             let (vi, en) = (crate::show::date(ended, tthc_dsl::Lang::Vi), ended);
             let help = match &authority.successor {
-                Some(successor) => both(format!("cơ quan kế tục là `{successor}`"), format!("its successor is `{successor}`")),
+                Some(successor) => {
+                    both(format!("cơ quan kế tục là `{successor}`"), format!("its successor is `{successor}`"))
+                }
                 None => both("ghi cơ quan kế tục", "name its successor"),
             };
             out.push(

@@ -35,7 +35,13 @@ pub(super) const LIMIT: Rule = Rule {
     bad: "",
     check: Check::Procedure(|rule, procedure, out| {
         if procedure.limits.is_missing() && !every_case(procedure, |case| !case.limits.is_empty()) {
-            missing(rule, procedure, ("thời hạn giải quyết", "time limit"), ("thời hạn 5 ngày làm việc từ hồ-sơ-hợp-lệ", "time limit 5 working days from complete-dossier"), out);
+            missing(
+                rule,
+                procedure,
+                ("thời hạn giải quyết", "time limit"),
+                ("thời hạn 5 ngày làm việc từ hồ-sơ-hợp-lệ", "time limit 5 working days from complete-dossier"),
+                out,
+            );
         }
     }),
 };
@@ -55,7 +61,13 @@ pub(super) const NAME: Rule = Rule {
     bad: "",
     check: Check::Procedure(|rule, procedure, out| {
         if procedure.name.is_missing() {
-            missing(rule, procedure, ("tên", "name"), ("tên \"Đăng ký khai sinh\"", "name \"Birth registration\""), out);
+            missing(
+                rule,
+                procedure,
+                ("tên", "name"),
+                ("tên \"Đăng ký khai sinh\"", "name \"Birth registration\""),
+                out,
+            );
         }
     }),
 };
@@ -75,7 +87,16 @@ pub(super) const STEPS: Rule = Rule {
     bad: "",
     check: Check::Procedure(|rule, procedure, out| {
         if procedure.steps.is_missing() && !every_case(procedure, |case| !case.steps.is_empty()) {
-            missing(rule, procedure, ("trình tự thực hiện", "steps"), ("trình tự { xem-xét \"Xem xét hồ sơ\" bởi quyết định { kết thúc } }", "steps { examine \"Examine the dossier\" by decides { ends } }"), out);
+            missing(
+                rule,
+                procedure,
+                ("trình tự thực hiện", "steps"),
+                (
+                    "trình tự { xem-xét \"Xem xét hồ sơ\" bởi quyết định { kết thúc } }",
+                    "steps { examine \"Examine the dossier\" by decides { ends } }",
+                ),
+                out,
+            );
         }
     }),
 };
@@ -86,16 +107,22 @@ pub(super) const CHANNELS: Rule = Rule {
     title: ("Thủ tục không có cách thức thực hiện", "A procedure that does not say how to file"),
     law: "63/2010/NĐ-CP điều 8 khoản 2 điểm c",
     why: WHY,
-    fix: (
-        "Thêm dòng `cách thức`.",
-        "Add a `channels` line.",
-    ),
+    fix: ("Thêm dòng `cách thức`.", "Add a `channels` line."),
     read: true,
     good: "    cách thức trực tiếp, bưu chính\n    trình tự {\n",
     bad: "    trình tự {\n",
     check: Check::Procedure(|rule, procedure, out| {
         if procedure.channels.is_missing() {
-            missing(rule, procedure, ("cách thức thực hiện", "way of filing"), ("cách thức trực tiếp, bưu chính, trực tuyến toàn trình", "channels in person, by post, online in full"), out);
+            missing(
+                rule,
+                procedure,
+                ("cách thức thực hiện", "way of filing"),
+                (
+                    "cách thức trực tiếp, bưu chính, trực tuyến toàn trình",
+                    "channels in person, by post, online in full",
+                ),
+                out,
+            );
         }
     }),
 };
@@ -115,7 +142,16 @@ pub(super) const DOSSIER: Rule = Rule {
     bad: "",
     check: Check::Procedure(|rule, procedure, out| {
         if procedure.dossiers.is_missing() && !every_case(procedure, |case| !case.dossiers.is_empty()) {
-            missing(rule, procedure, ("thành phần, số lượng hồ sơ", "dossier"), ("hồ sơ 1 bộ { đơn \"Đơn đề nghị\" { bản chính 1 } }", "documents 1 sets { request \"Written request\" { originals 1 } }"), out);
+            missing(
+                rule,
+                procedure,
+                ("thành phần, số lượng hồ sơ", "dossier"),
+                (
+                    "hồ sơ 1 bộ { đơn \"Đơn đề nghị\" { bản chính 1 } }",
+                    "documents 1 sets { request \"Written request\" { originals 1 } }",
+                ),
+                out,
+            );
         }
     }),
 };
@@ -126,16 +162,19 @@ pub(super) const SUBJECTS: Rule = Rule {
     title: ("Thủ tục không nêu đối tượng thực hiện", "A procedure that does not say who may apply"),
     law: "63/2010/NĐ-CP điều 8 khoản 2 điểm e",
     why: WHY,
-    fix: (
-        "Thêm dòng `đối tượng`.",
-        "Add an `applicants` line.",
-    ),
+    fix: ("Thêm dòng `đối tượng`.", "Add an `applicants` line."),
     read: true,
     good: "    đối tượng công-dân\n    dữ kiện",
     bad: "    dữ kiện",
     check: Check::Procedure(|rule, procedure, out| {
         if procedure.subjects.is_missing() {
-            missing(rule, procedure, ("đối tượng thực hiện", "applicants"), ("đối tượng công-dân, doanh-nghiệp", "applicants citizen, enterprise"), out);
+            missing(
+                rule,
+                procedure,
+                ("đối tượng thực hiện", "applicants"),
+                ("đối tượng công-dân, doanh-nghiệp", "applicants citizen, enterprise"),
+                out,
+            );
         }
     }),
 };
@@ -155,7 +194,13 @@ pub(super) const AUTHORITY: Rule = Rule {
     bad: "    thẩm quyền { tiếp nhận ubnd-xã }\n",
     check: Check::Procedure(|rule, procedure, out| {
         if no_decider(procedure) {
-            missing(rule, procedure, ("cơ quan quyết định", "deciding authority"), ("thẩm quyền { quyết định ubnd-xã }", "authority { decides commune-committee }"), out);
+            missing(
+                rule,
+                procedure,
+                ("cơ quan quyết định", "deciding authority"),
+                ("thẩm quyền { quyết định ubnd-xã }", "authority { decides commune-committee }"),
+                out,
+            );
         }
     }),
 };
@@ -186,7 +231,10 @@ pub(super) const LEVEL: Rule = Rule {
 pub(super) const RESULT_OF_STEP: Rule = Rule {
     id: "VN-009",
     severity: Severity::Error,
-    title: ("Bước trả kết quả nhưng thủ tục không nêu kết quả", "A step gives a result that the procedure does not name"),
+    title: (
+        "Bước trả kết quả nhưng thủ tục không nêu kết quả",
+        "A step gives a result that the procedure does not name",
+    ),
     law: "63/2010/NĐ-CP điều 8 khoản 2 điểm h",
     why: (
         "Kết quả thực hiện là bộ phận của thủ tục khi thủ tục có kết quả; một bước đã trả kết quả thì kết quả đó phải được nêu.",
@@ -239,7 +287,13 @@ pub(super) const BASIS: Rule = Rule {
     bad: "    trình tự { cấp-lại \"Cấp bản mới\" bởi quyết định { kết quả giấy; kết thúc } }\n    kết quả { giấy \"Giấy khai sinh\" }\n",
     check: Check::Procedure(|rule, procedure, out| {
         if no_basis(procedure) {
-            missing(rule, procedure, ("căn cứ pháp lý", "legal basis"), ("căn cứ 133/2025/NĐ-CP điều 20", "basis 133/2025/NĐ-CP article 20"), out);
+            missing(
+                rule,
+                procedure,
+                ("căn cứ pháp lý", "legal basis"),
+                ("căn cứ 133/2025/NĐ-CP điều 20", "basis 133/2025/NĐ-CP article 20"),
+                out,
+            );
         }
     }),
 };
@@ -278,14 +332,15 @@ fn result_of_step(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>)
             continue;
         }
         reported.push(name);
-        let help = both(
-            format!("thêm vào khối `kết quả`: `{name} \"…\"`"),
-            format!("add to `results`: `{name} \"…\"`"),
-        );
+        let help =
+            both(format!("thêm vào khối `kết quả`: `{name} \"…\"`"), format!("add to `results`: `{name} \"…\"`"));
         let help = crate::names::did_you_mean(name, known.iter().copied(), help);
         out.push(rule.finding(
             given.span,
-            both(format!("kết quả `{name}` chưa được nêu trong khối `kết quả`"), format!("`{name}` is not among the results")),
+            both(
+                format!("kết quả `{name}` chưa được nêu trong khối `kết quả`"),
+                format!("`{name}` is not among the results"),
+            ),
             help,
         ));
     }
@@ -296,14 +351,25 @@ fn stated_or_absent(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic
     let in_cases = |has: fn(&crate::model::Case) -> bool| procedure.cases.iter().any(has);
     let gives = procedure.all_steps().any(|step| !step.gives.is_empty());
     let silent = [
-        (procedure.fees.is_missing() && !in_cases(|case| !case.fees.is_empty()), ("phí, lệ phí", "fee or charge"), ("lệ phí không", "charge none")),
+        (
+            procedure.fees.is_missing() && !in_cases(|case| !case.fees.is_empty()),
+            ("phí, lệ phí", "fee or charge"),
+            ("lệ phí không", "charge none"),
+        ),
         // A step that gives a result has a finding of its own.
-        (procedure.results.is_missing() && !gives && !in_cases(|case| !case.results.is_empty()), ("kết quả", "result"), ("kết quả không", "results none")),
+        (
+            procedure.results.is_missing() && !gives && !in_cases(|case| !case.results.is_empty()),
+            ("kết quả", "result"),
+            ("kết quả không", "results none"),
+        ),
     ];
     for (_, part, line) in silent.into_iter().filter(|(silent, ..)| *silent) {
         out.push(rule.finding(
             procedure.span,
-            both(format!("thủ tục `{code}` không nói có {} hay không", part.0), format!("`{code}` does not say whether there is a {}", part.1)),
+            both(
+                format!("thủ tục `{code}` không nói có {} hay không", part.0),
+                format!("`{code}` does not say whether there is a {}", part.1),
+            ),
             both(
                 format!("ghi rõ, hoặc ghi `{}` / `{} quy định`", line.0, line.0),
                 format!("state it, or write `{}` / `{} unspecified`", line.1, line.1.trim_end_matches(" none")),

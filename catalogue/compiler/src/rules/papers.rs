@@ -43,7 +43,8 @@ fn in_entries<'d>(rule: &Rule, entries: &'d [Entry], seen: &mut Vec<&'d Paper>, 
             Entry::Paper(paper) => {
                 let same = |other: &&&Paper| {
                     other.id.value == paper.id.value
-                        || (!paper.name.vi.is_empty() && tthc_dsl::fold(&other.name.vi) == tthc_dsl::fold(&paper.name.vi)
+                        || (!paper.name.vi.is_empty()
+                            && tthc_dsl::fold(&other.name.vi) == tthc_dsl::fold(&paper.name.vi)
                             && (other.condition == paper.condition || matches!(other.condition, Condition::Always)))
                 };
                 if let Some(first) = seen.iter().find(same) {
@@ -51,8 +52,14 @@ fn in_entries<'d>(rule: &Rule, entries: &'d [Entry], seen: &mut Vec<&'d Paper>, 
                     out.push(
                         rule.finding(
                             paper.id.span,
-                            both(format!("giấy tờ “{name}” bị yêu cầu hai lần"), format!("“{name}” is asked for twice")),
-                            both("bỏ một dòng; nếu cần hai bản thì ghi số bản", "remove one line, or give the number of copies"),
+                            both(
+                                format!("giấy tờ “{name}” bị yêu cầu hai lần"),
+                                format!("“{name}” is asked for twice"),
+                            ),
+                            both(
+                                "bỏ một dòng; nếu cần hai bản thì ghi số bản",
+                                "remove one line, or give the number of copies",
+                            ),
                         )
                         .note(first.id.span, both("lần thứ nhất ở đây", "first asked for here")),
                     );

@@ -1,8 +1,8 @@
 //! Time limits against the steps, the start event, the applicant's clock and the channels.
 
+use tthc_dsl::Lang;
 use tthc_dsl::diagnostic::{Diagnostic, Severity, both};
 use tthc_dsl::tree::{Duration, TimeUnit};
-use tthc_dsl::Lang;
 
 use super::{Check, Rule};
 use crate::model::{Actor, Limit, LimitAmount, Pause, PauseKind, Procedure, Step};
@@ -167,33 +167,47 @@ fn steps_longer(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
     let parts: Vec<String> = way
         .iter()
         .filter(|step| step_time(&steps[**step]).least_hours > 0)
-        .filter_map(|step| Some(format!("{} ({})", steps[*step].id.value, show::duration(within(steps[*step].limits.first()?)?, Lang::Vi))))
+        .filter_map(|step| {
+            Some(format!(
+                "{} ({})",
+                steps[*step].id.value,
+                show::duration(within(steps[*step].limits.first()?)?, Lang::Vi)
+            ))
+        })
         .collect();
     let english: Vec<String> = way
         .iter()
         .filter(|step| step_time(&steps[**step]).least_hours > 0)
-        .filter_map(|step| Some(format!("{} ({})", steps[*step].id.value, show::duration(within(steps[*step].limits.first()?)?, Lang::En))))
+        .filter_map(|step| {
+            Some(format!(
+                "{} ({})",
+                steps[*step].id.value,
+                show::duration(within(steps[*step].limits.first()?)?, Lang::En)
+            ))
+        })
         .collect();
-    out.push(
-        rule.finding(
-            limit.0.span,
-            both(
-                format!("các bước {} dài hơn thời hạn {}", parts.join(" + "), show::duration(limit.1, Lang::Vi)),
-                format!("the steps {} take longer than the limit of {}", english.join(" + "), show::duration(limit.1, Lang::En)),
-            ),
-            both(
-                "rút ngắn các bước, hoặc ghi `ngoài thời hạn` cho bước không tính",
-                "shorten the steps, or mark a step that does not count `outside the limit`",
+    out.push(rule.finding(
+        limit.0.span,
+        both(
+            format!("các bước {} dài hơn thời hạn {}", parts.join(" + "), show::duration(limit.1, Lang::Vi)),
+            format!(
+                "the steps {} take longer than the limit of {}",
+                english.join(" + "),
+                show::duration(limit.1, Lang::En)
             ),
         ),
-    );
+        both(
+            "rút ngắn các bước, hoặc ghi `ngoài thời hạn` cho bước không tính",
+            "shorten the steps, or mark a step that does not count `outside the limit`",
+        ),
+    ));
 }
 
 fn no_start(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
     for limit in limits(procedure).filter(|limit| limit.start.is_none()) {
         let Some(duration) = within(limit) else { continue };
-        // `trong ngày` counts from the filing itself.
-        if duration.parts.iter().all(|part| part.unit == TimeUnit::SameDay) {
+        // `trong ngày` counts from the filing itself; and an author who marked the start as not formalised has said so.
+        if !limit.unmodelled.is_empty() || duration.parts.iter().all(|part| part.unit == TimeUnit::SameDay) {
             continue;
         }
         out.push(rule.finding(
@@ -213,7 +227,8 @@ fn applicant_counted(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnosti
     // A clock that starts with the complete dossier has not started while it is being completed.
     let runs = |limit: &Limit| {
         use crate::model::StartEvent::{CompleteDossier, CompleteDossierAndFee};
-        let waits = limit.start.as_ref().is_some_and(|start| matches!(start.value, CompleteDossier | CompleteDossierAndFee));
+        let waits =
+            limit.start.as_ref().is_some_and(|start| matches!(start.value, CompleteDossier | CompleteDossierAndFee));
         !waits && !limit.pauses.iter().any(stops)
     };
     if counted.peek().is_none() || !counted.any(runs) {
@@ -255,17 +270,26 @@ fn mixed_units(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
         units
     };
     let Some((first, first_duration)) = by_channel.first() else { return };
-    let Some((other, duration)) = by_channel.iter().find(|(limit, duration)| {
-        units(duration) != units(first_duration) && limit.condition == first.condition
-    }) else {
+    let Some((other, duration)) = by_channel
+        .iter()
+        .find(|(limit, duration)| units(duration) != units(first_duration) && limit.condition == first.condition)
+    else {
         return;
     };
     out.push(
         rule.finding(
             other.span,
             both(
-                format!("thời hạn ở đây là {}, ở cách nộp khác là {}", show::duration(duration, Lang::Vi), show::duration(first_duration, Lang::Vi)),
-                format!("the limit here is {}, by another channel {}", show::duration(duration, Lang::En), show::duration(first_duration, Lang::En)),
+                format!(
+                    "thời hạn ở đây là {}, ở cách nộp khác là {}",
+                    show::duration(duration, Lang::Vi),
+                    show::duration(first_duration, Lang::Vi)
+                ),
+                format!(
+                    "the limit here is {}, by another channel {}",
+                    show::duration(duration, Lang::En),
+                    show::duration(first_duration, Lang::En)
+                ),
             ),
             both("kiểm tra lại đơn vị trong quyết định công bố", "check the unit in the publication decision"),
         )

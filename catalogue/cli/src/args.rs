@@ -1,0 +1,176 @@
+//! What can be typed. Help texts stand in `help`, in both languages.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+#[derive(Parser, Debug)]
+#[command(name = "tthc", version, disable_help_subcommand = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Args, Debug)]
+pub struct Common {
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<Language>,
+    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Date>,
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
+    pub color: Colour,
+    #[arg(long, short = 'C', global = true, value_name = "DIR")]
+    pub directory: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    Vi,
+    En,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    New(New),
+    Check(Check),
+    Fmt(Fmt),
+    Build(Build),
+    Search(Search),
+    Show(Show),
+    Log(Log),
+    Explain(Explain),
+    Completions(Completions),
+}
+
+#[derive(Args, Debug)]
+pub struct New {
+    pub dir: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct Check {
+    pub dir: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Re-reads every file whatever the cache holds.
+    #[arg(long)]
+    pub no_cache: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Human,
+    Json,
+    Sarif,
+    Github,
+}
+
+#[derive(Args, Debug)]
+pub struct Fmt {
+    #[arg(value_name = "DIR|FILE")]
+    pub paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub check: bool,
+    #[arg(long, value_enum)]
+    pub keywords: Option<Language>,
+}
+
+#[derive(Args, Debug)]
+pub struct Build {
+    pub dir: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub only: Vec<Part>,
+    #[arg(long, value_name = "CODE")]
+    pub province: Option<String>,
+    #[arg(long)]
+    pub check: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    Portal,
+    Book,
+    Index,
+}
+
+#[derive(Args, Debug)]
+pub struct Search {
+    #[arg(required = true)]
+    pub query: Vec<String>,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+    #[arg(long)]
+    pub explain: bool,
+    #[arg(long, value_name = "DIR")]
+    pub dist: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub struct Show {
+    pub code: String,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub on: Option<Date>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Log {
+    pub code: String,
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Explain {
+    pub id: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct Completions {
+    pub shell: clap_complete::Shell,
+}
+
+/// `2025-07-01` or `01/07/2025`.
+fn day(text: &str) -> Result<Date, String> {
+    let iso = text.parse::<Date>();
+    let vietnamese = || {
+        let mut parts = text.split('/').map(str::parse::<i16>);
+        match (parts.next()?, parts.next()?, parts.next()?, parts.next()) {
+            (Ok(day), Ok(month), Ok(year), None) => {
+                Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+            }
+            _ => None,
+        }
+    };
+    iso.ok().or_else(vietnamese).ok_or_else(|| "2025-07-01 | 01/07/2025".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_in_both_forms() {
+        assert_eq!(day("2025-07-01"), day("01/07/2025"));
+        assert!(day("30/02/2025").is_err());
+        assert!(day("hôm nay").is_err());
+    }
+}

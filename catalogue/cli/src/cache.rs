@@ -1,0 +1,82 @@
+//! What is remembered between two checks: the facts of clean procedure files, by the hash of their content.
+//!
+//! A file with findings is read again, since its findings must be shown; so is a file that declares anything besides
+//! procedures. What is left holds on its own, so it stays true whatever else changes.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Mutex;
+
+use serde::{Deserialize, Serialize};
+use tthc_compiler::facts::Facts;
+use tthc_compiler::{Examined, lower::Draft};
+use tthc_dsl::FileId;
+
+use crate::files;
+use crate::say::Failure;
+
+/// Changes whenever facts or checks do: the program's version and its build.
+const KEY: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("TTHC_BUILD"));
+
+type Hash = [u8; 32];
+
+#[derive(Default, Serialize, Deserialize)]
+struct Stored {
+    key: String,
+    files: HashMap<Hash, Vec<Facts>>,
+}
+
+/// The cache of one workspace while a check runs.
+pub struct Cache {
+    known: HashMap<Hash, Vec<Facts>>,
+    next: Mutex<HashMap<Hash, Vec<Facts>>>,
+}
+
+impl Cache {
+    /// What is remembered in a file; an unreadable or older one is an empty cache.
+    pub fn open(path: &Path) -> Cache {
+        let stored = files::read(path).ok().and_then(|bytes| postcard::from_bytes::<Stored>(&bytes).ok());
+        let known = stored.filter(|stored| stored.key == KEY).unwrap_or_default().files;
+        Cache { known, next: Mutex::new(HashMap::new()) }
+    }
+
+    pub fn none() -> Cache {
+        Cache { known: HashMap::new(), next: Mutex::new(HashMap::new()) }
+    }
+
+    /// A file's facts, if its content was clean before.
+    pub fn get(&self, hash: &Hash, file: FileId) -> Option<Examined> {
+        let mut facts = self.known.get(hash)?.clone();
+        for procedure in &mut facts {
+            procedure.file = file;
+        }
+        self.remember(*hash, &facts);
+        Some(Examined { law: Draft::default(), facts, diagnostics: Vec::new() })
+    }
+
+    /// Keeps a file's facts if they stand on their own.
+    pub fn put(&self, hash: Hash, examined: &Examined) {
+        if examined.diagnostics.is_empty() && examined.law.is_empty() && !examined.facts.is_empty() {
+            self.remember(hash, &examined.facts);
+        }
+    }
+
+    fn remember(&self, hash: Hash, facts: &[Facts]) {
+        if let Ok(mut next) = self.next.lock() {
+            next.insert(hash, facts.to_vec());
+        }
+    }
+
+    /// Writes what this check saw, unless nothing is new.
+    pub fn save(self, path: &Path) -> Result<(), Failure> {
+        let next = self.next.into_inner().unwrap_or_default();
+        if next.len() == self.known.len() && next.keys().all(|hash| self.known.contains_key(hash)) {
+            return Ok(());
+        }
+        let stored = Stored { key: KEY.to_owned(), files: next };
+        let bytes = postcard::to_stdvec(&stored).map_err(|error| {
+            Failure::new(format!("không ghi được bộ nhớ đệm: {error}"), format!("the cache cannot be written: {error}"))
+        })?;
+        files::write(path, &bytes)
+    }
+}

@@ -1,0 +1,96 @@
+//! `tthc check`: every finding, in one run.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use tthc_compiler::{Examined, conclude, examine};
+use tthc_dsl::{Diagnostic, FileId, Severity, Source};
+
+use super::Answer;
+use super::summary::{self, Counts};
+use crate::args::{Check, Format};
+use crate::cache::Cache;
+use crate::formats::{self, Found};
+use crate::say::{Failure, Terminal};
+use crate::workspace::Workspace;
+
+pub fn run(args: &Check, day: Date, terminal: &Terminal) -> Result<Answer, Failure> {
+    let started = super::build::now();
+    let workspace = Workspace::open(args.dir.as_deref())?;
+    let cache_file = workspace.root.join(".tthc/check.cache");
+    let cache = if args.no_cache { Cache::none() } else { Cache::open(&cache_file) };
+    let mut examined = examine_all(&workspace, &cache)?;
+    let procedures = examined.iter().map(|file| file.facts.len()).sum();
+    let mut diagnostics = conclude(&mut examined, day);
+    let (_, of_units, tables) = workspace.units()?;
+    diagnostics.extend(of_units);
+    tthc_dsl::diagnostic::sort(&mut diagnostics);
+    if !args.no_cache {
+        // A workspace that cannot be written to is checked all the same, only without a memory.
+        let _ = cache.save(&cache_file);
+    }
+    report(&workspace, &tables, &diagnostics, args.format, terminal)?;
+    let counts = Counts::of(&diagnostics);
+    if args.format == Format::Human {
+        summary::tell(terminal, workspace.paths.len(), procedures, counts, started.elapsed());
+    }
+    Ok(if diagnostics.iter().any(|d| d.severity != Severity::Info) { Answer::Findings } else { Answer::Fine })
+}
+
+/// Reads and checks every file, or remembers it. No text is held longer than its own check.
+fn examine_all(workspace: &Workspace, cache: &Cache) -> Result<Vec<Examined>, Failure> {
+    (0..workspace.paths.len() as u32)
+        .into_par_iter()
+        .map(|number| {
+            let file = FileId(number);
+            let bytes = crate::files::read(&workspace.root.join(&workspace.paths[number as usize]))?;
+            let hash = *blake3::hash(&bytes).as_bytes();
+            if let Some(examined) = cache.get(&hash, file) {
+                return Ok(examined);
+            }
+            let (source, encoding) = Source::from_bytes(file, workspace.paths[number as usize].clone(), bytes);
+            let mut examined = examine(&source, &mut |_| {});
+            examined.diagnostics.extend(encoding);
+            cache.put(hash, &examined);
+            Ok(examined)
+        })
+        .collect()
+}
+
+/// Prints findings; the files that they stand in are read again for it.
+pub fn report(
+    workspace: &Workspace,
+    tables: &[Source],
+    diagnostics: &[Diagnostic],
+    format: Format,
+    terminal: &Terminal,
+) -> Result<(), Failure> {
+    let mut sources: HashMap<FileId, Source> = tables.iter().map(|table| (table.file, table.clone())).collect();
+    for diagnostic in diagnostics {
+        let file = diagnostic.span.file;
+        if !sources.contains_key(&file) && (file.0 as usize) < workspace.paths.len() {
+            sources.insert(file, workspace.read(file)?.0);
+        }
+    }
+    let found: Vec<Found<'_>> =
+        diagnostics.iter().map(|diagnostic| Found { diagnostic, source: sources.get(&diagnostic.span.file) }).collect();
+    let prefix = prefix(workspace);
+    terminal.result(&formats::render(format, &found, &prefix, terminal));
+    Ok(())
+}
+
+/// From where the user stands to the workspace, so that a path can be clicked.
+fn prefix(workspace: &Workspace) -> String {
+    let Ok(here) = crate::files::here() else { return String::new() };
+    let root = if workspace.root.is_absolute() { workspace.root.clone() } else { here.join(&workspace.root) };
+    match root.strip_prefix(&here) {
+        Ok(relative) if relative.as_os_str().is_empty() => String::new(),
+        Ok(relative) => {
+            let names: Vec<String> = relative.iter().map(|name| name.to_string_lossy().into_owned()).collect();
+            let names: Vec<String> = names.into_iter().filter(|name| name != ".").collect();
+            if names.is_empty() { String::new() } else { format!("{}/", names.join("/")) }
+        }
+        Err(_) => format!("{}/", root.display()),
+    }
+}

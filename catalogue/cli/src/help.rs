@@ -1,0 +1,149 @@
+//! The help of commands and options, in both languages.
+
+use clap::{Command, CommandFactory};
+use tthc_dsl::Lang;
+
+use crate::args::Arguments;
+
+type Pair = (&'static str, &'static str);
+
+const ABOUT: Pair = (
+    "Trình biên dịch và danh mục thủ tục hành chính Việt Nam",
+    "Compiler and catalogue of Vietnam's administrative procedures",
+);
+
+/// Commands in the order of a working day.
+const COMMANDS: &[(&str, Pair)] = &[
+    ("new", ("tạo một kho nhỏ kiểm tra sạch", "makes a small workspace that checks clean")),
+    ("check", ("kiểm tra mọi tệp theo luật", "checks every file against the law")),
+    ("fmt", ("đưa tệp về dạng chuẩn; đổi ngôn ngữ từ khóa", "puts files in canonical form; converts keywords")),
+    ("build", ("tạo cấu hình cổng, sách và chỉ mục tra cứu", "writes portal configuration, book and search index")),
+    ("search", ("tra cứu thủ tục, không cần gõ dấu", "finds procedures; diacritics are not needed")),
+    ("show", ("một thủ tục theo ngày hiệu lực", "one procedure as in force on a day")),
+    ("log", ("các lần ghi nhận đã đổi nội dung một thủ tục", "the commits that changed what a procedure says")),
+    ("explain", ("giải thích một lỗi: sai gì, vì sao, sửa thế nào", "explains a finding: what, why, how to mend it")),
+    ("completions", ("gợi ý lệnh cho shell", "completions for a shell")),
+];
+
+const OPTIONS: &[(&str, Pair)] = &[
+    ("lang", ("ngôn ngữ của thông báo", "language of messages")),
+    ("as_of", ("ngày áp dụng luật thay cho hôm nay", "the day of law, instead of today")),
+    ("color", ("tô màu", "colour")),
+    ("directory", ("thư mục kho thay cho thư mục hiện tại", "the workspace folder, instead of the current one")),
+    (
+        "dir",
+        ("thư mục kho (mặc định: thư mục chứa tthc.toml)", "workspace folder (default: the one that holds tthc.toml)"),
+    ),
+    ("format", ("dạng kết quả", "form of the result")),
+    ("no_cache", ("đọc lại mọi tệp", "read every file again")),
+    ("paths", ("tệp hoặc thư mục; `-` là đầu vào chuẩn", "files or folders; `-` is standard input")),
+    ("check", ("chỉ so sánh, không ghi", "only compare, write nothing")),
+    ("keywords", ("đổi sang từ khóa vi hoặc en", "convert to vi or en keywords")),
+    ("out", ("thư mục kết quả (mặc định: dist)", "folder of the results (default: dist)")),
+    ("only", ("chỉ tạo phần này", "only these parts")),
+    ("province", ("chỉ thủ tục mà tỉnh này giải quyết", "only what this province handles")),
+    ("query", ("từ cần tìm và bộ lọc như cấp:xã", "words, and filters such as level:commune")),
+    ("json", ("kết quả ở dạng JSON", "the result as JSON")),
+    ("limit", ("số kết quả tối đa", "the most results")),
+    ("explain", ("nói rõ vì sao tìm thấy", "say why each was found")),
+    ("dist", ("thư mục đã tạo bằng build", "the folder that build wrote")),
+    ("code", ("mã thủ tục", "the procedure's code")),
+    ("on", ("theo ngày này", "as in force on this day")),
+    (
+        "id",
+        (
+            "mã lỗi, như TT016 hoặc VN-012; để trống thì liệt kê",
+            "a finding such as TT016 or VN-012; without one, all are listed",
+        ),
+    ),
+    ("shell", ("tên shell", "the shell's name")),
+    ("help", ("in phần trợ giúp này", "print this help")),
+    ("version", ("in phiên bản", "print the version")),
+];
+
+/// The command line with its help in one language.
+pub fn localised(lang: Lang) -> Command {
+    let command = Arguments::command().about(pick(ABOUT, lang));
+    let mut command = options(command, lang);
+    command.build();
+    dress(command, lang)
+}
+
+fn dress(mut command: Command, lang: Lang) -> Command {
+    let template = lang.pick(
+        "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}",
+        "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}",
+    );
+    command = command
+        .help_template(template)
+        .subcommand_help_heading(lang.pick("Lệnh", "Commands"))
+        .subcommand_value_name(lang.pick("LỆNH", "COMMAND"));
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    for name in names {
+        let about = COMMANDS.iter().find(|(command, _)| *command == name).map(|(_, about)| *about);
+        command = command.mut_subcommand(name, |sub| {
+            let sub = options(sub, lang);
+            dress(about.map_or(sub.clone(), |about| sub.about(pick(about, lang))), lang)
+        });
+    }
+    command
+}
+
+fn options(mut command: Command, lang: Lang) -> Command {
+    let ids: Vec<String> = command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
+    for id in ids {
+        let Some((_, text)) = OPTIONS.iter().find(|(option, _)| *option == id) else { continue };
+        command = command.mut_arg(id, |argument| {
+            let positional = argument.is_positional();
+            let heading =
+                if positional { lang.pick("Đối số", "Arguments") } else { lang.pick("Tùy chọn", "Options") };
+            argument.help(pick(*text, lang)).long_help(None).help_heading(heading).hide_possible_values(false)
+        });
+    }
+    command
+}
+
+fn pick((vi, en): Pair, lang: Lang) -> &'static str {
+    lang.pick(vi, en)
+}
+
+/// The daily commands, a line each: what `tthc` alone prints.
+pub fn overview(lang: Lang) -> String {
+    let mut out = format!("tthc – {}\n\n", pick(ABOUT, lang));
+    for (name, about) in COMMANDS {
+        out.push_str(&format!("  tthc {name:<12} {}\n", pick(*about, lang)));
+    }
+    out.push_str(lang.pick(
+        "\nBắt đầu: `tthc check` trong kho, hoặc `tthc new thu-tuc`. Chi tiết: `tthc LỆNH --help`.\n",
+        "\nBegin with `tthc check` in a workspace, or `tthc new procedures`. More: `tthc COMMAND --help`.\n",
+    ));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_and_option_is_explained() {
+        fn walk(command: &Command, missing: &mut Vec<String>) {
+            for argument in command.get_arguments() {
+                if !OPTIONS.iter().any(|(option, _)| *option == argument.get_id().as_str()) {
+                    missing.push(format!("{} --{}", command.get_name(), argument.get_id()));
+                }
+            }
+            for sub in command.get_subcommands() {
+                if !COMMANDS.iter().any(|(name, _)| *name == sub.get_name()) {
+                    missing.push(sub.get_name().to_owned());
+                }
+                walk(sub, missing);
+            }
+        }
+        let mut missing = Vec::new();
+        walk(&Arguments::command(), &mut missing);
+        assert_eq!(missing, Vec::<String>::new());
+        for lang in [Lang::Vi, Lang::En] {
+            localised(lang).debug_assert();
+        }
+    }
+}

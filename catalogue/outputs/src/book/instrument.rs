@@ -1,0 +1,203 @@
+//! The page of an instrument: what the catalogue knows of it, and which procedures rest on it.
+
+use tthc_compiler::model::{Instrument, Procedure};
+use tthc_compiler::show;
+use tthc_dsl::tree::Citation;
+
+use super::links::{View, heading, kind_and_number, standing};
+use super::moves;
+use super::page::{Facts, Page, list, paragraphs, table};
+use super::phrase::{both, push, words};
+use super::shelves::kind;
+use super::sources::origin_list;
+use super::{Chapter, Heading, escape, terms};
+use tthc_dsl::Lang;
+
+pub(super) fn chapter<'c>(view: View<'_, 'c>, instrument: &'c Instrument, page_name: &str) -> Chapter {
+    let mut page = Page::default();
+    overview(view, &mut page, instrument);
+    timeline(view, &mut page, instrument);
+    relations(view, &mut page, instrument);
+    moves::of_instrument(view, &mut page, instrument);
+    cited_by(view, &mut page, instrument);
+    published(view, &mut page, instrument);
+    if !instrument.remarks.is_empty() {
+        page.section("ghi-chu", "Ghi chú", "Remarks");
+        for remark in &instrument.remarks {
+            page.note("note", "", &paragraphs(&remark.vi));
+        }
+    }
+    if !instrument.origins.is_empty() {
+        page.section("nguon", "Nguồn", "Sources");
+        page.block(&origin_list(&instrument.origins));
+    }
+    let title = match instrument.title.vi.is_empty() {
+        true => Heading::new(kind_and_number(instrument, Lang::Vi), kind_and_number(instrument, Lang::En)),
+        false => heading(&instrument.title),
+    };
+    Chapter {
+        path: format!("{page_name}.md"),
+        title,
+        label: instrument.number.value.clone(),
+        part: None,
+        sections: page.sections,
+        markdown: page.markdown,
+    }
+}
+
+fn overview<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'c Instrument) {
+    let (warn, state) = standing(instrument, view.register.day);
+    if warn {
+        page.note("note ended", "", &format!("<p>{}</p>", both_capital(&state)));
+    }
+    let mut facts = Facts::default();
+    facts.add(("Số, ký hiệu", "Number"), &terms::code(&instrument.number));
+    let (one, _) = terms::kind(kind(instrument));
+    facts.add(("Loại văn bản", "Kind"), &terms::said(one));
+    if let Some(issuer) = &instrument.issuer {
+        let issuer = match instrument.issuer_is_text {
+            true => escape::html(issuer),
+            false => view.authority(issuer),
+        };
+        facts.add(("Cơ quan ban hành", "Issued by"), &issuer);
+    }
+    if let Some(signed) = instrument.signed {
+        facts.add(("Ngày ký", "Signed"), &terms::day(signed.value));
+    }
+    if let Some(day) = instrument.gazetted {
+        facts.add(("Đăng Công báo", "Gazetted"), &terms::day(day.value));
+    }
+    facts.add(("Hiệu lực", "In force"), &state);
+    if let Some(ministry) = &instrument.ministry {
+        facts.add(("Bộ, ngành", "Ministry"), &view.authority(ministry));
+    }
+    if !instrument.powers.is_empty() {
+        let powers: Vec<_> = instrument.powers.iter().map(|power| terms::said(terms::transfer(*power))).collect();
+        facts.add(("Quy định về thẩm quyền", "On powers"), &powers.join(", "));
+    }
+    page.block(&facts.html());
+}
+
+/// The state is a clause; alone it is a sentence.
+fn both_capital(state: &str) -> String {
+    format!("{} {state}.", words("Văn bản này", "This instrument:"))
+}
+
+/// The days the data gives, in their order, against the law day.
+fn timeline<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'c Instrument) {
+    let mut events = Vec::new();
+    events.extend(instrument.signed.map(|day| (day.value, ("Ký", "Signed"))));
+    events.extend(instrument.gazetted.map(|day| (day.value, ("Đăng Công báo", "Gazetted"))));
+    let validity = &instrument.validity;
+    events.extend(validity.first_day().map(|day| (day, ("Bắt đầu có hiệu lực", "Takes effect"))));
+    events.extend(validity.last_day().map(|day| (day, ("Ngày cuối cùng có hiệu lực", "Last day in force"))));
+    if events.len() < 2 {
+        return;
+    }
+    events.sort_by_key(|(day, _)| *day);
+    let today = view.register.day;
+    let now = events.iter().rposition(|(day, _)| *day <= today);
+    let mut html = String::from("<ol class=\"timeline\">\n");
+    for (at, (day, what)) in events.iter().enumerate() {
+        let class = match (*day > today, Some(at) == now) {
+            (true, _) => "coming",
+            (false, true) => "now",
+            (false, false) => "past",
+        };
+        push(&mut html, format_args!("<li class=\"{class}\">{} {}</li>\n", terms::day(*day), terms::said(*what)));
+    }
+    html.push_str("</ol>");
+    page.section("moc-thoi-gian", "Các mốc thời gian", "Dates");
+    page.block(&html);
+}
+
+fn relations<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'c Instrument) {
+    let acted_on = view.register.acted_on.get(instrument.number.value.as_str());
+    let acted_on = acted_on.map(Vec::as_slice).unwrap_or_default();
+    if instrument.relations.is_empty() && acted_on.is_empty() {
+        return;
+    }
+    page.section("quan-he", "Quan hệ với văn bản khác", "Relations to other instruments");
+    let mut items = Vec::new();
+    for (relation, citation) in &instrument.relations {
+        items.push(format!("{} {}", terms::said(terms::relation(*relation)), view.citation(citation)));
+    }
+    // What is amended is a provision of this instrument: it is named, and the instrument that does it is linked.
+    for (relation, by, citation) in acted_on {
+        let what = terms::said(terms::relation_from(*relation));
+        items.push(format!("{what} {}{}", view.law(&by.number), provision_of(citation)));
+    }
+    page.block(&list("", &items));
+}
+
+/// ` (điều 4)`: the provision of an instrument on its own page.
+fn provision_of(citation: &Citation) -> String {
+    if citation.provision.is_empty() {
+        return String::new();
+    }
+    let words = both(|phrase| {
+        let lang = phrase.lang();
+        let parts: Vec<_> =
+            citation.provision.iter().map(|(word, number)| format!("{} {number}", word.spelling(lang))).collect();
+        phrase.own(&parts.join(" "));
+    });
+    format!(" ({words})")
+}
+
+fn cited_by<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'c Instrument) {
+    page.section("vien-dan", "Thủ tục viện dẫn văn bản này", "Procedures that cite it");
+    let Some(cited_by) = view.register.cited_by.get(instrument.number.value.as_str()) else {
+        page.paragraph(&terms::nothing("Chưa có thủ tục nào trong danh mục", "None in the catalogue"));
+        return;
+    };
+    let mut rows = String::from("<tbody>\n");
+    for (procedure, citations) in cited_by {
+        push(
+            &mut rows,
+            format_args!(
+                "<tr><td>{}<span class=\"detail\">{}</span></td><td>{}</td></tr>\n",
+                view.procedure(procedure),
+                terms::code(&procedure.code),
+                provisions(citations)
+            ),
+        );
+    }
+    rows.push_str("</tbody>\n");
+    page.block(&table(&[("Thủ tục", "Procedure"), ("Điều, khoản được viện dẫn", "Provisions cited")], &rows));
+}
+
+/// The provisions that a procedure cites; the whole instrument where it names none.
+pub(super) fn provisions(citations: &[&Citation]) -> String {
+    let named: Vec<_> = citations
+        .iter()
+        .filter(|citation| !citation.provision.is_empty())
+        .map(|citation| {
+            both(|phrase| {
+                let words = show::citation(citation, phrase.lang());
+                let provision = words.strip_prefix(citation.instrument.as_str()).unwrap_or(&words).trim_start();
+                let provision = super::phrase::capital(provision);
+                phrase.own(&provision);
+            })
+        })
+        .collect();
+    match named.is_empty() {
+        true => words("Cả văn bản", "The whole instrument"),
+        false => named.join("<br>"),
+    }
+}
+
+fn published<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'c Instrument) {
+    let Some(published) = view.register.published_by.get(instrument.number.value.as_str()) else { return };
+    page.section("cong-bo", "Thủ tục do văn bản này công bố", "Procedures that it made known");
+    page.block(&entries(view, published));
+}
+
+/// Procedures as a list of links.
+pub(super) fn entries<'c>(view: View<'_, 'c>, procedures: &[&'c Procedure]) -> String {
+    let mut html = String::from("<ul class=\"entries\">\n");
+    for procedure in procedures {
+        view.procedure_item(&mut html, procedure);
+    }
+    html.push_str("</ul>");
+    html
+}

@@ -1,0 +1,259 @@
+//! Links between pages, as seen from one volume.
+
+use tthc_compiler::Standing;
+use tthc_compiler::model::{Instrument, Level, Procedure, Text, Validity};
+use tthc_dsl::tree::Citation;
+use tthc_dsl::{Lang, Word};
+
+use super::phrase::{both, capital, push, shown, text, words};
+use super::register::Register;
+use super::shelves::{Shelves, kind};
+use super::{escape, terms};
+
+/// The pages as seen from a volume, or from the front.
+#[derive(Clone, Copy)]
+pub(super) struct View<'r, 'c> {
+    pub(super) register: &'r Register<'c>,
+    pub(super) shelves: &'r Shelves<'c>,
+    /// The volume's place in the list; none is the front.
+    pub(super) here: Option<usize>,
+}
+
+impl<'c> View<'_, 'c> {
+    fn url(&self, (shelf, page): (usize, &str)) -> String {
+        let folder = &self.shelves.all[shelf].folder;
+        match self.here {
+            Some(here) if here == shelf => format!("{page}.html"),
+            Some(_) => format!("../{folder}/{page}.html"),
+            None => format!("{folder}/{page}.html"),
+        }
+    }
+
+    /// A page of the front.
+    pub(super) fn front(&self, page: &str) -> String {
+        let up = if self.here.is_some() { "../" } else { "" };
+        format!("{up}{page}.html")
+    }
+
+    pub(super) fn volume(&self, shelf: usize) -> String {
+        self.url((shelf, "index"))
+    }
+
+    /// Where the page of an instrument is, if the catalogue holds it.
+    pub(super) fn instrument_url(&self, number: &str) -> Option<String> {
+        Some(self.url(self.shelves.instrument(number)?))
+    }
+
+    pub(super) fn procedure_url(&self, procedure: &'c Procedure) -> Option<String> {
+        Some(self.url(self.shelves.procedure(&procedure.code.value)?))
+    }
+
+    pub(super) fn authority_url(&self, id: &str) -> Option<String> {
+        Some(self.url(self.shelves.authority(id)?))
+    }
+
+    /// A procedure as an item of a list: its name, its code and the levels that decide.
+    pub(super) fn procedure_item(&self, html: &mut String, procedure: &'c Procedure) {
+        self.procedure_item_with(html, procedure, "");
+    }
+
+    /// The same with a remark in HTML.
+    pub(super) fn procedure_item_with(&self, html: &mut String, procedure: &'c Procedure, remark: &str) {
+        let badges: String = procedure.all_levels().into_iter().map(terms::badge).collect();
+        push(
+            html,
+            format_args!(
+                "<li>{} <span class=\"detail\">{}{badges}{remark}</span></li>\n",
+                self.procedure(procedure),
+                terms::code(&procedure.code)
+            ),
+        );
+    }
+
+    /// A procedure's name, linked.
+    pub(super) fn procedure(&self, procedure: &'c Procedure) -> String {
+        linked(self.procedure_url(procedure), &name(procedure))
+    }
+
+    /// A procedure that is named by its code; one that the catalogue does not hold says so.
+    pub(super) fn procedure_of_code(&self, html: &mut String, code: &str, remark: &str) {
+        match self.register.procedures.get(code) {
+            Some(listed) => self.procedure_item_with(html, listed.procedure, remark),
+            None => push(
+                html,
+                format_args!(
+                    "<li>{} <span class=\"detail\">{}{remark}</span></li>\n",
+                    terms::code(code),
+                    terms::nothing("không có trong danh mục", "not in the catalogue")
+                ),
+            ),
+        }
+    }
+
+    pub(super) fn authority(&self, id: &str) -> String {
+        let name = match self.register.catalogue.authorities.get(id) {
+            Some(authority) if !authority.name.vi.is_empty() => text(&authority.name),
+            _ => escape::html(id),
+        };
+        linked(self.authority_url(id), &name)
+    }
+
+    /// `điểm a khoản 2 điều 9 Nghị định 133/2025/NĐ-CP`, the instrument linked.
+    pub(super) fn citation(&self, citation: &Citation) -> String {
+        let law = self.law(&citation.instrument);
+        let day = citation.as_worded.map_or_else(String::new, |day| {
+            let day = shown(|lang| tthc_compiler::show::date(day, lang));
+            format!(" ({} {day})", words("theo văn bản ngày", "as worded on"))
+        });
+        if citation.provision.is_empty() {
+            return format!("{law}{day}");
+        }
+        // Vietnamese goes from the point up to the instrument, English the same way with an `of`.
+        format!("{} {law}{day}", words_of(&citation.provision))
+    }
+
+    /// `Nghị định 133/2025/NĐ-CP`, linked where the catalogue holds it.
+    pub(super) fn law(&self, number: &str) -> String {
+        let held = self.register.catalogue.instruments.get(number);
+        let kind = held.map(kind).or_else(|| tthc_compiler::model::InstrumentKind::of_number(number));
+        let name = both(|phrase| {
+            if let Some(kind) = kind {
+                let ((vi, en), _) = terms::kind(kind);
+                phrase.say(vi, en).own(" ");
+            }
+            phrase.own(number);
+        });
+        match self.instrument_url(number) {
+            Some(url) => format!("<a class=\"law\" href=\"{url}\">{name}</a>"),
+            None => format!("<span class=\"law\">{name}</span>"),
+        }
+    }
+
+    pub(super) fn level_page(&self, level: Level) -> String {
+        self.front(level_page(level))
+    }
+}
+
+/// The page of the front that lists what a level decides.
+pub(super) fn level_page(level: Level) -> &'static str {
+    match level {
+        Level::Central => "cap-bo",
+        Level::Province => "cap-tinh",
+        Level::District => "cap-huyen",
+        Level::Commune => "cap-xa",
+        Level::OtherBody => "cap-khac",
+    }
+}
+
+fn words_of(provision: &[(Word, String)]) -> String {
+    both(|phrase| {
+        let lang = phrase.lang();
+        let parts: Vec<_> =
+            if is_downward(provision) { provision.iter().rev().collect() } else { provision.iter().collect() };
+        let named: Vec<_> = parts.iter().map(|(word, number)| format!("{} {number}", word.spelling(lang))).collect();
+        let joined = named.join(lang.pick(" ", ", "));
+        phrase.own(&joined).say("", " of");
+    })
+}
+
+/// Whether each part lies in the one before it, as `điều 9 khoản 2 điểm a`.
+fn is_downward(provision: &[(Word, String)]) -> bool {
+    let rank = |word: Word| match word {
+        Word::Annex => 0,
+        Word::Article => 1,
+        Word::Clause => 2,
+        _ => 3,
+    };
+    provision.windows(2).all(|pair| rank(pair[0].0) < rank(pair[1].0))
+}
+
+fn linked(url: Option<String>, html: &str) -> String {
+    match url {
+        Some(url) => format!("<a href=\"{url}\">{html}</a>"),
+        None => html.to_owned(),
+    }
+}
+
+/// A procedure's name as HTML, or that it has none.
+pub(super) fn name(procedure: &Procedure) -> String {
+    match procedure.name.value() {
+        Some(name) => text(name),
+        None => format!("{} {}", words("Thủ tục", "Procedure"), escape::html(&procedure.code)),
+    }
+}
+
+/// The same as a heading.
+pub(super) fn title(procedure: &Procedure) -> super::Heading {
+    match procedure.name.value() {
+        Some(name) => heading(name),
+        None => super::Heading::new(
+            format!("Thủ tục {}", procedure.code.value),
+            format!("Procedure {}", procedure.code.value),
+        ),
+    }
+}
+
+pub(super) fn heading(text: &Text) -> super::Heading {
+    super::Heading::new(&*text.vi, text.en.clone().unwrap_or_default())
+}
+
+/// What the data proves about an instrument on the law day, and whether a reader must be warned.
+pub(super) fn standing(instrument: &Instrument, day: jiff::civil::Date) -> (bool, String) {
+    let validity = &instrument.validity;
+    let dated = |vi: &str, en: &str, day| {
+        both(|phrase| {
+            let day = tthc_compiler::show::date(day, phrase.lang());
+            phrase.say(vi, en).own(&day);
+        })
+    };
+    match (validity.first_day(), validity.last_day()) {
+        _ if validity.pending => (true, words("chưa xác định ngày có hiệu lực", "no day of effect yet")),
+        (Some(first), _) if first > day => {
+            (true, dated("chưa có hiệu lực, có hiệu lực từ ", "not yet in force, in force from ", first))
+        }
+        (_, Some(last)) if last < day => (true, dated("đã hết hiệu lực sau ngày ", "ended after ", last)),
+        (_, Some(last)) => (false, dated("có hiệu lực đến hết ngày ", "in force to ", last)),
+        (Some(first), None) => (false, dated("có hiệu lực từ ", "in force from ", first)),
+        (None, None) => (false, words("danh mục chưa ghi ngày có hiệu lực", "day of effect not recorded")),
+    }
+}
+
+/// The badge of a procedure that is not simply in force.
+pub(super) fn standing_note(standing: Standing, validity: &Validity) -> Option<(&'static str, String)> {
+    let dated = |vi: &str, en: &str, day| {
+        both(|phrase| {
+            let day = tthc_compiler::show::date(day, phrase.lang());
+            phrase.say(vi, en).own(&day).own(".");
+        })
+    };
+    match standing {
+        Standing::InForce => None,
+        Standing::Coming(day) => Some((
+            "note warning",
+            dated("Chưa áp dụng. Thủ tục có hiệu lực từ ngày ", "Not yet in force. It takes effect on ", day),
+        )),
+        Standing::Ended(_) => validity
+            .last_day()
+            .map(|last| {
+                (
+                    "note ended",
+                    dated(
+                        "Không còn áp dụng. Thủ tục có hiệu lực đến hết ngày ",
+                        "No longer in force. It was in force to ",
+                        last,
+                    ),
+                )
+            })
+            .or_else(|| Some(("note ended", words("Không còn áp dụng.", "No longer in force.")))),
+        Standing::Pending => Some((
+            "note warning",
+            words("Chưa áp dụng: chưa xác định ngày có hiệu lực.", "Not yet in force: no day of effect has been set."),
+        )),
+    }
+}
+
+/// The words of a language without its markup, for a heading.
+pub(super) fn kind_and_number(instrument: &Instrument, lang: Lang) -> String {
+    let ((vi, en), _) = terms::kind(kind(instrument));
+    capital(&format!("{} {}", lang.pick(vi, en), instrument.number.value))
+}

@@ -1,0 +1,147 @@
+//! What moved where: which power went from which level to which, by which decree.
+
+use std::cmp::Reverse;
+
+use tthc_compiler::Move;
+use tthc_compiler::model::{Instrument, Whence};
+
+use super::instrument::provisions;
+use super::links::View;
+use super::page::{Page, table};
+use super::phrase::{push, words};
+use super::shelves::year;
+use super::{Chapter, Heading, terms};
+
+/// The page of the front: decree by decree.
+pub(super) fn chapter(view: View<'_, '_>) -> Chapter {
+    let mut page = Page::default();
+    let register = view.register;
+    page.paragraph(&words(
+        "Từng thẩm quyền giải quyết thủ tục đã chuyển từ cấp hoặc cơ quan nào sang cấp hoặc cơ quan nào, theo văn bản nào. \
+         Chỗ ghi “suy ra” là nguồn không nói thẳng nơi có thẩm quyền trước đó.",
+        "Which power to decide went from which level or authority to which, and by which instrument. \
+         “Inferred” marks where the source does not say who held the power before.",
+    ));
+    let mut decrees: Vec<_> = register.catalogue.instruments.values().filter(|one| !one.powers.is_empty()).collect();
+    decrees.sort_by_key(|one| (Reverse(year(one)), &one.number.value));
+    if !decrees.is_empty() {
+        page.section("van-ban", "Các văn bản về thẩm quyền", "The instruments on powers");
+        page.block(&decree_table(view, &decrees));
+    }
+    for (number, places) in &register.moved_by {
+        let id = section_id(number);
+        let heading = match register.catalogue.instruments.get(*number) {
+            Some(instrument) => Heading::new(
+                super::links::kind_and_number(instrument, tthc_dsl::Lang::Vi),
+                super::links::kind_and_number(instrument, tthc_dsl::Lang::En),
+            ),
+            None => Heading::from(*number),
+        };
+        page.section_of(&id, heading);
+        if let Some(instrument) = register.catalogue.instruments.get(*number) {
+            let title = super::phrase::text(&instrument.title);
+            page.paragraph(&format!("{} – {title}", view.law(number)));
+        }
+        let moves: Vec<_> = places.iter().map(|place| &register.moves[*place]).collect();
+        page.block(&move_table(view, &moves, Some(number)));
+    }
+    if !register.moved_by_none.is_empty() {
+        page.section("khong-neu", "Nguồn không nêu văn bản", "No instrument named");
+        let moves: Vec<_> = register.moved_by_none.iter().map(|place| &register.moves[*place]).collect();
+        page.block(&move_table(view, &moves, None));
+    }
+    Chapter {
+        path: "chuyen-tham-quyen.md".into(),
+        title: Heading::new("Thẩm quyền đã chuyển đi đâu", "What moved where"),
+        label: String::new(),
+        part: None,
+        sections: page.sections,
+        markdown: page.markdown,
+    }
+}
+
+/// The section of an instrument's page on what it moved; nothing where it moved nothing.
+pub(super) fn of_instrument<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'c Instrument) {
+    let number = instrument.number.value.as_str();
+    let places = view.register.moved_by.get(number).map(Vec::as_slice).unwrap_or_default();
+    if places.is_empty() && instrument.powers.is_empty() {
+        return;
+    }
+    page.section("da-chuyen", "Thẩm quyền đã chuyển theo văn bản này", "What it moved where");
+    if places.is_empty() {
+        page.paragraph(&terms::nothing(
+            "Danh mục chưa có thủ tục nào chuyển thẩm quyền theo văn bản này",
+            "The catalogue holds no procedure that it moved",
+        ));
+        return;
+    }
+    let moves: Vec<_> = places.iter().map(|place| &view.register.moves[*place]).collect();
+    page.block(&move_table(view, &moves, Some(number)));
+}
+
+fn section_id(number: &str) -> String {
+    let folded = tthc_dsl::fold(number);
+    let safe = folded.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' });
+    format!("vb-{}", safe.collect::<String>())
+}
+
+fn decree_table<'c>(view: View<'_, 'c>, decrees: &[&'c Instrument]) -> String {
+    let mut rows = String::from("<tbody>\n");
+    for decree in decrees {
+        let number = decree.number.value.as_str();
+        let moved = view.register.moved_by.get(number).map_or(0, Vec::len);
+        let moved = match moved {
+            0 => "0".to_owned(),
+            moved => format!("<a href=\"#{}\">{moved}</a>", section_id(number)),
+        };
+        let powers: Vec<_> = decree.powers.iter().map(|power| terms::said(terms::transfer(*power))).collect();
+        push(
+            &mut rows,
+            format_args!(
+                "<tr><td>{}<span class=\"detail\">{}</span></td><td>{}</td><td>{moved}</td></tr>\n",
+                view.law(number),
+                super::phrase::text(&decree.title),
+                powers.join(", ")
+            ),
+        );
+    }
+    rows.push_str("</tbody>\n");
+    let columns =
+        [("Văn bản", "Instrument"), ("Quy định về", "On"), ("Thẩm quyền trong danh mục", "Powers in the catalogue")];
+    table(&columns, &rows)
+}
+
+fn move_table<'c>(view: View<'_, 'c>, moves: &[&Move<'c>], by: Option<&str>) -> String {
+    let mut rows = String::from("<tbody>\n");
+    for moved in moves {
+        let from = match moved.from {
+            Whence::Level(level) => terms::badge(*level),
+            Whence::Authority(authority) => view.authority(authority),
+        };
+        let inferred = match moved.inferred {
+            true => format!(" <span class=\"inferred\">({})</span>", words("suy ra", "inferred")),
+            false => String::new(),
+        };
+        let to: Vec<_> = moved.power.authorities.iter().map(|authority| view.authority(authority)).collect();
+        let badges: Vec<_> = moved.to.iter().map(|level| terms::badge(*level)).collect();
+        let cited: Vec<_> =
+            moved.by.iter().copied().filter(|citation| Some(citation.instrument.as_str()) == by).collect();
+        let mut how = moved.transfer.map_or_else(String::new, |transfer| terms::said(terms::transfer(transfer)));
+        if cited.iter().any(|citation| !citation.provision.is_empty()) {
+            push(&mut how, format_args!("<span class=\"detail\">{}</span>", provisions(&cited)));
+        }
+        push(
+            &mut rows,
+            format_args!(
+                "<tr><td>{}<span class=\"detail\">{}</span></td><td>{from}{inferred}</td>\
+                 <td>{} {}</td><td>{how}</td></tr>\n",
+                view.procedure(moved.procedure),
+                terms::code(&moved.procedure.code),
+                badges.join(" "),
+                to.join(", ")
+            ),
+        );
+    }
+    rows.push_str("</tbody>\n");
+    table(&[("Thủ tục", "Procedure"), ("Từ", "From"), ("Sang", "To"), ("Cách chuyển", "How")], &rows)
+}

@@ -1,0 +1,107 @@
+//! The page of a procedure: all published parts, in the order of the published form.
+
+mod cases;
+mod dossier;
+mod fees;
+mod law;
+mod limits;
+mod overview;
+mod powers;
+mod results;
+mod steps;
+
+use tthc_compiler::model::{Condition, Given, Procedure, Unmodelled};
+
+use super::links::{View, title};
+use super::page::Page;
+use super::phrase::{both, words};
+use super::register::Listed;
+use super::{Chapter, condition, escape, terms};
+
+/// A procedure seen from its volume.
+#[derive(Clone, Copy)]
+struct Sheet<'r, 'c> {
+    view: View<'r, 'c>,
+    listed: Listed<'c>,
+}
+
+pub(super) fn chapter<'c>(view: View<'_, 'c>, listed: Listed<'c>) -> Chapter {
+    let sheet = Sheet { view, listed };
+    let mut page = Page::default();
+    sheet.overview(&mut page);
+    sheet.subjects(&mut page);
+    sheet.filing(&mut page);
+    sheet.powers(&mut page);
+    sheet.questions(&mut page);
+    sheet.cases(&mut page);
+    sheet.dossiers(&mut page);
+    sheet.limits(&mut page);
+    sheet.fees(&mut page);
+    sheet.steps(&mut page);
+    sheet.results(&mut page);
+    sheet.requirements(&mut page);
+    sheet.forms(&mut page);
+    sheet.bases(&mut page);
+    sheet.related(&mut page);
+    sheet.unmodelled(&mut page);
+    sheet.remarks(&mut page);
+    sheet.sources(&mut page);
+    Chapter {
+        path: format!("{}.md", listed.code()),
+        title: title(listed.procedure),
+        label: listed.code().to_owned(),
+        part: None,
+        sections: page.sections,
+        markdown: page.markdown,
+    }
+}
+
+impl<'c> Sheet<'_, 'c> {
+    fn procedure(&self) -> &'c Procedure {
+        self.listed.procedure
+    }
+
+    /// A condition as HTML with a space before it; nothing for what always holds.
+    fn when(&self, condition: &Condition) -> String {
+        match condition {
+            Condition::Always => String::new(),
+            _ => format!(" <span class=\"when\">{}</span>", self.condition(condition)),
+        }
+    }
+
+    fn condition(&self, condition: &Condition) -> String {
+        both(|phrase| condition::say(phrase, condition, &self.procedure().facts))
+    }
+}
+
+/// A field's value, or as HTML why there is none.
+fn given<T>(given: &Given<Vec<T>>) -> Result<&[T], String> {
+    match given {
+        Given::Value(values) if !values.value.is_empty() => Ok(&values.value),
+        Given::Value(_) | Given::Missing => Err(terms::missing()),
+        Given::Unreadable => Err(terms::nothing("Tệp nguồn có lỗi ở mục này", "The source file has an error here")),
+    }
+}
+
+/// Sentences of law that the file does not model, each in a box.
+fn not_formalised(all: &[Unmodelled]) -> Vec<String> {
+    let title = words("Chưa mã hóa", "Not formalised");
+    let boxes = all.iter().map(|one| {
+        let mut about = Vec::new();
+        if let Some(reason) = &one.reason {
+            about.push(format!("{}: {}", words("Lý do", "Reason"), escape::html(reason)));
+        }
+        if let Some(owner) = &one.owner {
+            about.push(format!("{}: {}", words("Phụ trách", "Owner"), escape::html(owner)));
+        }
+        let about = match about.as_slice() {
+            [] => String::new(),
+            about => format!("<p class=\"source\">{}</p>", about.join(". ")),
+        };
+        format!(
+            "<div class=\"note not-formalised\"><p class=\"note-title\">{title}</p>{}{about}</div>",
+            super::page::paragraphs(&one.text.value)
+        )
+    });
+    boxes.collect()
+}

@@ -1,0 +1,142 @@
+//! The questions on which the answer depends, and the cases with papers, limits and fees of their own.
+
+use tthc_compiler::model::{Case, FactKind};
+use tthc_dsl::format;
+
+use super::{Sheet, not_formalised};
+use crate::book::condition::spaced;
+use crate::book::page::{Page, list, paragraphs};
+use crate::book::phrase::{OR, both, text, words};
+use crate::book::{escape, terms};
+
+impl Sheet<'_, '_> {
+    pub(super) fn questions(&self, page: &mut Page) {
+        let facts = &self.procedure().facts;
+        if facts.is_empty() {
+            return;
+        }
+        page.section("cau-hoi", "Câu hỏi cần trả lời", "Questions to answer");
+        page.paragraph(&words(
+            "Giấy tờ, thời hạn, phí hoặc cơ quan giải quyết có thể khác nhau tùy câu trả lời.",
+            "Papers, limits, fees or the authority may depend on the answers.",
+        ));
+        let questions: Vec<_> = facts
+            .iter()
+            .map(|fact| {
+                let question = match fact.question.vi.is_empty() {
+                    true => escape::html(&spaced(&fact.id)),
+                    false => text(&fact.question),
+                };
+                format!("{question} <span class=\"detail\">{}</span>", answers(&fact.kind))
+            })
+            .collect();
+        page.block(&list("entries", &questions));
+    }
+
+    pub(super) fn cases(&self, page: &mut Page) {
+        let cases = &self.procedure().cases;
+        if cases.is_empty() {
+            return;
+        }
+        page.section("truong-hop", "Các trường hợp", "Cases");
+        for case in cases {
+            self.case(page, case);
+        }
+    }
+
+    fn case(&self, page: &mut Page, case: &Case) {
+        let name = if case.name.vi.is_empty() { escape::html(&spaced(&case.id)) } else { text(&case.name) };
+        page.block(&format!("<h3 id=\"{}\">{name}</h3>", case_id(&case.id)));
+        let mut about = Vec::new();
+        if let Some(code) = &case.code {
+            about.push(format!("{} {}", words("Mã", "Code"), terms::code(code)));
+        }
+        let condition = self.condition(&case.condition);
+        if !condition.is_empty() {
+            about.push(format!("{} <span class=\"when\">{condition}</span>", words("Áp dụng", "Applies")));
+        }
+        for clause in &case.levels {
+            let badges: String = clause.levels.iter().map(|level| terms::badge(level.value)).collect();
+            about.push(format!("{badges}{}", self.when(&clause.condition)));
+        }
+        if !about.is_empty() {
+            page.paragraph(&about.join(" · "));
+        }
+        if !case.powers.is_empty() {
+            let table = self.power_table(&case.powers);
+            part(page, "Cơ quan và thẩm quyền", "Authorities and powers");
+            page.block(&table);
+        }
+        if !case.dossiers.is_empty() {
+            part(page, "Hồ sơ", "Dossier");
+            for dossier in &case.dossiers {
+                self.dossier(page, dossier);
+            }
+        }
+        if !case.limits.is_empty() {
+            part(page, "Thời hạn giải quyết", "Time limit");
+            self.limit_table(page, &case.limits);
+        }
+        if !case.fees.is_empty() {
+            part(page, "Phí, lệ phí", "Fees");
+            page.block(&self.fee_table(&case.fees));
+        }
+        if !case.steps.is_empty() {
+            part(page, "Trình tự thực hiện", "Steps");
+            self.step_list(page, &case.steps, Some(case));
+        }
+        if !case.results.is_empty() {
+            part(page, "Kết quả", "Results");
+            page.block(&self.result_list(&case.results));
+        }
+        for remark in &case.remarks {
+            page.note("note", "", &paragraphs(&remark.vi));
+        }
+        for note in not_formalised(&case.unmodelled) {
+            page.block(&note);
+        }
+    }
+}
+
+fn part(page: &mut Page, vi: &str, en: &str) {
+    page.block(&format!("<h4>{}</h4>", words(vi, en)));
+}
+
+/// The anchor of a case.
+fn case_id(name: &str) -> String {
+    let folded = tthc_dsl::fold(name);
+    let safe = folded.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' });
+    format!("truong-hop-{}", safe.collect::<String>())
+}
+
+/// What may be answered.
+fn answers(kind: &FactKind) -> String {
+    both(|phrase| {
+        match kind {
+            FactKind::YesNo => phrase.say("Có hoặc không", "Yes or no"),
+            FactKind::Date => phrase.say("Một ngày", "A day"),
+            FactKind::Money => phrase.say("Một số tiền", "A sum of money"),
+            FactKind::Number { from, to, unit } => {
+                phrase.say("Một số", "A number");
+                if let Some(from) = from {
+                    phrase.say(" từ ", " from ").own(&format::thousands(*from));
+                }
+                if let Some(to) = to {
+                    phrase.say(" đến ", " to ").own(&format::thousands(*to));
+                }
+                if let Some(unit) = unit {
+                    phrase.own(" (").vietnamese(unit).own(")");
+                }
+                phrase
+            }
+            FactKind::OneOf(choices) => phrase.say("Một trong: ", "One of: ").list(choices, OR, |phrase, choice| {
+                phrase.vietnamese(&spaced(choice));
+            }),
+            FactKind::SomeOf(choices) => {
+                phrase.say("Có thể chọn nhiều: ", "Any of: ").list(choices, (", ", ", "), |phrase, choice| {
+                    phrase.vietnamese(&spaced(choice));
+                })
+            }
+        };
+    })
+}

@@ -1,0 +1,240 @@
+//! The papers of a dossier, with choices and groups.
+
+use tthc_compiler::model::{Dossier, Entry, Given, Paper};
+use tthc_compiler::show;
+
+use super::{Sheet, given, not_formalised};
+use crate::book::page::{Page, table};
+use crate::book::phrase::{both, push, shown, text, words};
+use crate::book::{escape, terms};
+
+impl Sheet<'_, '_> {
+    pub(super) fn dossiers(&self, page: &mut Page) {
+        let procedure = self.procedure();
+        // Where each case has papers of its own, silence here is no gap.
+        let only_cases = matches!(procedure.dossiers, Given::Missing)
+            && procedure.cases.iter().any(|case| !case.dossiers.is_empty());
+        if only_cases {
+            return;
+        }
+        page.section("ho-so", "Thành phần hồ sơ", "Dossier");
+        if let Some(absence) = procedure.no_dossier {
+            page.paragraph(&terms::absent(absence));
+            return;
+        }
+        match given(&procedure.dossiers) {
+            Err(missing) => page.paragraph(&missing),
+            Ok(dossiers) => {
+                for dossier in dossiers {
+                    self.dossier(page, dossier);
+                }
+            }
+        }
+    }
+
+    pub(super) fn dossier(&self, page: &mut Page, dossier: &Dossier) {
+        let mut about = Vec::new();
+        if let Some(sets) = &dossier.sets {
+            about.push(both(|phrase| {
+                phrase.say("Số lượng hồ sơ: ", "Number of sets: ").own(&sets.value.to_string()).say(" bộ", "");
+            }));
+        }
+        let condition = self.condition(&dossier.condition);
+        if !condition.is_empty() {
+            about.push(format!("{} <span class=\"when\">{condition}</span>", words("Áp dụng", "Applies")));
+        }
+        if !about.is_empty() {
+            page.paragraph(&format!("{}.", about.join(". ")));
+        }
+        if dossier.entries.is_empty() {
+            page.paragraph(&terms::missing());
+        } else {
+            let mut rows = Rows { sheet: self, html: String::from("<tbody>\n"), number: 0 };
+            rows.entries(&dossier.entries, &Place::default());
+            let rows = format!("{}</tbody>\n", rows.html);
+            page.block(&table(&[("Giấy tờ", "Paper"), ("Số lượng", "Quantity")], &rows));
+        }
+        for note in not_formalised(&dossier.unmodelled) {
+            page.block(&note);
+        }
+    }
+}
+
+/// The rows of a dossier's table, numbered through.
+struct Rows<'s, 'r, 'c> {
+    sheet: &'s Sheet<'r, 'c>,
+    html: String,
+    number: usize,
+}
+
+/// Where a row stands: how deep, and whether it is one of several to choose from.
+#[derive(Clone, Default)]
+struct Place {
+    depth: usize,
+    is_choice: bool,
+}
+
+impl Rows<'_, '_, '_> {
+    fn entries(&mut self, entries: &[Entry], place: &Place) {
+        for (at, entry) in entries.iter().enumerate() {
+            match entry {
+                Entry::Paper(paper) => {
+                    let mark = self.mark(place, at);
+                    self.paper(paper, &mark, place.depth);
+                }
+                Entry::Either { condition, entries, .. } => {
+                    let mark = self.mark(place, at);
+                    let when = self.sheet.when(condition);
+                    let title = words("Một trong các giấy tờ sau:", "One of the following papers:");
+                    self.heading(&format!("{mark}{title}{when}"), "either", place.depth);
+                    self.entries(entries, &Place { depth: place.depth + 1, is_choice: true });
+                }
+                Entry::Group { name, condition, entries, .. } => {
+                    let when = self.sheet.when(condition);
+                    let name = escape::html(name);
+                    if place.is_choice {
+                        let mark = self.mark(place, at);
+                        self.heading(&format!("{mark}{name}{when}"), "either", place.depth);
+                        self.entries(entries, &Place { depth: place.depth + 1, is_choice: false });
+                    } else {
+                        self.html.push_str("</tbody>\n<tbody>\n");
+                        push(
+                            &mut self.html,
+                            format_args!(
+                                "<tr class=\"group\"><th colspan=\"2\" scope=\"rowgroup\">{name}{when}</th></tr>\n"
+                            ),
+                        );
+                        self.entries(entries, &Place { depth: place.depth, is_choice: false });
+                    }
+                }
+            }
+        }
+    }
+
+    /// `3. ` at the top, `a) ` for a choice, a dash below that.
+    fn mark(&mut self, place: &Place, at: usize) -> String {
+        if place.is_choice {
+            return match u8::try_from(at) {
+                Ok(at) if at < 26 => format!("{}) ", char::from(b'a' + at)),
+                _ => format!("{}) ", at + 1),
+            };
+        }
+        if place.depth > 0 {
+            return "– ".into();
+        }
+        self.number += 1;
+        format!("{}. ", self.number)
+    }
+
+    fn heading(&mut self, html: &str, class: &str, depth: usize) {
+        push(
+            &mut self.html,
+            format_args!("<tr class=\"{class}\"><td colspan=\"2\"{}>{html}</td></tr>\n", indent(depth)),
+        );
+    }
+
+    fn paper(&mut self, paper: &Paper, mark: &str, depth: usize) {
+        let name = if paper.name.vi.is_empty() {
+            escape::html(&crate::book::condition::spaced(&paper.id))
+        } else {
+            text(&paper.name)
+        };
+        let if_any = match paper.if_any {
+            true => format!(" ({})", words("nếu có", "if any")),
+            false => String::new(),
+        };
+        let mut cell = format!("{mark}{name}{if_any}{}", self.sheet.when(&paper.condition));
+        for line in self.sheet.paper_details(paper) {
+            push(&mut cell, format_args!("<span class=\"detail\">{line}</span>"));
+        }
+        push(&mut self.html, format_args!("<tr><td{}>{cell}</td><td>{}</td></tr>\n", indent(depth), quantity(paper)));
+    }
+}
+
+fn indent(depth: usize) -> String {
+    match depth {
+        0 => String::new(),
+        depth => format!(" class=\"inner inner-{}\"", depth.min(3)),
+    }
+}
+
+/// `1 bản chính, 2 bản sao`.
+fn quantity(paper: &Paper) -> String {
+    let counts = [
+        (paper.originals, "bản chính", "original", "originals"),
+        (paper.copies, "bản sao", "copy", "copies"),
+        (paper.certified_copies, "bản sao có chứng thực", "certified copy", "certified copies"),
+    ];
+    let mut counted: Vec<_> = counts
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, vi, one, many)| {
+            both(|phrase| {
+                phrase.own(&count.to_string()).say(" ", " ").say(vi, if count == 1 { one } else { many });
+            })
+        })
+        .collect();
+    if paper.show_only {
+        counted.push(words("chỉ xuất trình", "to show only"));
+    }
+    match counted.is_empty() {
+        true => terms::nothing("Không nêu", "Not stated"),
+        false => counted.join("<br>"),
+    }
+}
+
+impl Sheet<'_, '_> {
+    fn paper_details(&self, paper: &Paper) -> Vec<String> {
+        let catalogue = self.view.register.catalogue;
+        let mut lines = Vec::new();
+        if let Some(form) = &paper.form {
+            lines.push(format!("{}: {}", words("Theo mẫu", "On form"), self.form_link(form)));
+        }
+        if let Some(form) = &paper.form_text {
+            lines.push(format!("{}: {}", words("Theo mẫu", "On form"), escape::html(form)));
+        }
+        if let Some(code) = &paper.result_of {
+            let name = match self.view.register.procedures.get(code.value.as_str()) {
+                Some(listed) => self.view.procedure(listed.procedure),
+                None => terms::code(code),
+            };
+            lines.push(format!("{}: {name}", words("Là kết quả của thủ tục", "Result of the procedure")));
+        }
+        let kind = paper.document_type.as_ref().and_then(|kind| catalogue.documents.get(&kind.value));
+        if let Some(issuer) = kind.and_then(|kind| kind.issued_by.as_ref()) {
+            lines.push(format!("{}: {}", words("Nơi cấp", "Issued by"), self.view.authority(issuer)));
+        }
+        if let Some((database, fall_back)) = &paper.looked_up {
+            let mut line = format!(
+                "{}: {}.",
+                words("Không phải nộp nếu tra cứu được tại", "Not needed where it can be looked up in"),
+                escape::html(database)
+            );
+            if let Some(fall_back) = fall_back {
+                push(
+                    &mut line,
+                    format_args!(
+                        " {}: {}",
+                        words("Khi thiếu dữ liệu", "Where data is missing"),
+                        escape::html(fall_back)
+                    ),
+                );
+            }
+            lines.push(line);
+        } else if let Some(database) = kind.and_then(|kind| kind.database.as_ref()) {
+            lines.push(format!("{}: {}", words("Đã có trong", "Held in"), escape::html(database)));
+        }
+        if let Some(valid) = &paper.valid_for {
+            let duration = shown(|lang| show::duration(valid, lang));
+            lines.push(format!("{} {duration}", words("Có giá trị trong", "Valid for")));
+        }
+        if let Some(code) = &paper.code {
+            lines.push(format!("{} {}", words("Mã giấy tờ", "Code"), terms::code(code)));
+        }
+        if !paper.basis.is_empty() {
+            lines.push(self.basis(&paper.basis));
+        }
+        lines.extend(paper.remarks.iter().map(text));
+        lines
+    }
+}

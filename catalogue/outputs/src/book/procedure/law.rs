@@ -1,0 +1,139 @@
+//! Legal bases, related procedures, what is not formalised, and remarks.
+
+use std::collections::BTreeSet;
+
+use tthc_compiler::model::Procedure;
+use tthc_dsl::Spanned;
+use tthc_dsl::tree::Citation;
+
+use super::{Sheet, not_formalised};
+use crate::book::links::standing;
+use crate::book::page::{Page, list, paragraphs};
+use crate::book::phrase::{push, text, words};
+use crate::book::sources::origin_list;
+use crate::book::terms;
+
+impl<'c> Sheet<'_, 'c> {
+    /// `Căn cứ: điều 20 Nghị định 133/2025/NĐ-CP`, for one fact.
+    pub(super) fn basis(&self, basis: &[Spanned<Citation>]) -> String {
+        let citations: Vec<_> = basis.iter().map(|citation| self.view.citation(citation)).collect();
+        format!("{}: {}", words("Căn cứ", "Basis"), citations.join(", "))
+    }
+
+    pub(super) fn bases(&self, page: &mut Page) {
+        page.section("can-cu", "Căn cứ pháp lý", "Legal basis");
+        let mut items = Vec::new();
+        for basis in &self.procedure().bases {
+            let mut item = self.view.citation(basis);
+            let mut details = Vec::new();
+            match self.view.register.catalogue.instruments.get(&basis.instrument) {
+                Some(instrument) => {
+                    if !instrument.title.vi.is_empty() {
+                        details.push(text(&instrument.title));
+                    }
+                    let (warn, words) = standing(instrument, self.view.register.day);
+                    if warn {
+                        details.push(format!("<b class=\"warn\">{words}</b>"));
+                    } else if instrument.validity.last_day().is_some() {
+                        details.push(words);
+                    }
+                }
+                None => details.push(terms::nothing("không có trong danh mục", "not in the catalogue")),
+            }
+            if !details.is_empty() {
+                push(&mut item, format_args!(" <span class=\"detail\">{}</span>", details.join(" · ")));
+            }
+            items.push(item);
+        }
+        if items.is_empty() {
+            page.paragraph(&terms::missing());
+        } else {
+            page.block(&list("entries", &items));
+        }
+    }
+
+    pub(super) fn related(&self, page: &mut Page) {
+        let procedure = self.procedure();
+        let register = self.view.register;
+        let mut html = String::new();
+        let mut seen: BTreeSet<&str> = BTreeSet::from([self.listed.code()]);
+        let interlinked = words(" · liên thông", " · interlinked");
+        for code in &procedure.interlinked {
+            if seen.insert(&code.value) {
+                self.view.procedure_of_code(&mut html, code, &interlinked);
+            }
+        }
+        for code in &procedure.related {
+            if seen.insert(&code.value) {
+                self.view.procedure_of_code(&mut html, code, "");
+            }
+        }
+        for other in self.relatives() {
+            if seen.insert(&other.code.value) {
+                let operation = other.family.as_ref().and_then(|family| family.operation);
+                let remark = operation.map_or_else(
+                    || words(" · cùng loại giấy phép", " · same licence"),
+                    |operation| {
+                        let (vi, en) = terms::operation(operation);
+                        words(&format!(" · cùng loại giấy phép: {vi}"), &format!(" · same licence: {en}"))
+                    },
+                );
+                self.view.procedure_item_with(&mut html, other, &remark);
+            }
+        }
+        let askers = register.asked_for_by.get(self.listed.code()).map(Vec::as_slice).unwrap_or_default();
+        for other in askers {
+            if seen.insert(&other.code.value) {
+                let remark = words(" · cần kết quả của thủ tục này", " · asks for the result of this one");
+                self.view.procedure_item_with(&mut html, other, &remark);
+            }
+        }
+        if html.is_empty() {
+            return;
+        }
+        page.section("lien-quan", "Thủ tục liên quan", "Related procedures");
+        page.block(&format!("<ul class=\"entries\">\n{html}</ul>"));
+    }
+
+    /// The other members of the licence family.
+    fn relatives(&self) -> &[&'c Procedure] {
+        let family = self.procedure().family.as_ref();
+        let members = family.and_then(|family| self.view.register.families.get(family.id.value.as_str()));
+        members.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub(super) fn unmodelled(&self, page: &mut Page) {
+        let procedure = self.procedure();
+        if procedure.unmodelled.is_empty() {
+            return;
+        }
+        page.section("chua-ma-hoa", "Quy định chưa mã hóa", "Not formalised");
+        page.paragraph(&words(
+            "Những câu sau của pháp luật hoặc của bản công bố được ghi lại nguyên ý nhưng chưa thành dữ liệu.",
+            "These sentences of the law or of the published record are kept, but are not data yet.",
+        ));
+        for note in not_formalised(&procedure.unmodelled) {
+            page.block(&note);
+        }
+    }
+
+    pub(super) fn remarks(&self, page: &mut Page) {
+        let remarks = &self.procedure().remarks;
+        if remarks.is_empty() {
+            return;
+        }
+        page.section("ghi-chu", "Ghi chú", "Remarks");
+        for remark in remarks {
+            page.note("note", "", &paragraphs(&remark.vi));
+        }
+    }
+
+    pub(super) fn sources(&self, page: &mut Page) {
+        let origins = &self.procedure().origins;
+        if origins.is_empty() {
+            return;
+        }
+        page.section("nguon", "Nguồn", "Sources");
+        page.block(&origin_list(origins));
+    }
+}

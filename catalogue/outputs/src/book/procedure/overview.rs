@@ -1,0 +1,284 @@
+//! The box of facts at the top, who may apply, and where.
+
+use tthc_compiler::model::{FeeAmount, Given, LimitAmount, OnlineService, Role};
+use tthc_compiler::show;
+use tthc_dsl::Lang;
+
+use super::{Sheet, given};
+use crate::book::links::standing_note;
+use crate::book::page::{Facts, Page, list, paragraphs, table};
+use crate::book::phrase::{both, capital, push, shown, text, words};
+use crate::book::{escape, terms};
+
+impl Sheet<'_, '_> {
+    pub(super) fn overview(&self, page: &mut Page) {
+        let procedure = self.procedure();
+        if let Some((class, sentence)) = standing_note(self.listed.standing, &procedure.validity) {
+            page.note(class, "", &format!("<p>{sentence}</p>"));
+        }
+        let mut facts = Facts::default();
+        facts.add(("Mã thủ tục", "Code"), &terms::code(&procedure.code));
+        facts.add(("Cấp giải quyết", "Level"), &self.levels());
+        facts.add(terms::role(Role::Decides), &self.deciders());
+        facts.add(("Thời hạn giải quyết", "Time limit"), &self.limit_in_short());
+        facts.add(("Phí, lệ phí", "Fees"), &self.fee_in_short());
+        facts.add(("Cách nộp hồ sơ", "How to file"), &self.channels_in_short());
+        facts.add(("Hiệu lực", "In force"), &self.validity());
+        self.about(&mut facts);
+        page.block(&facts.html());
+        if let Some(description) = &procedure.description {
+            match description.en {
+                None => page.block(&paragraphs(&description.vi)),
+                Some(_) => page.paragraph(&text(description)),
+            }
+        }
+    }
+
+    fn about(&self, facts: &mut Facts) {
+        let procedure = self.procedure();
+        if !procedure.published_by.is_empty() {
+            let decisions: Vec<_> = procedure.published_by.iter().map(|by| self.view.law(by)).collect();
+            facts.add(("Quyết định công bố", "Published by"), &decisions.join(", "));
+        }
+        if let Some(class) = procedure.class {
+            facts.add(("Loại thủ tục", "Class"), &terms::said(terms::class(class)));
+        }
+        if let Some(ministry) = self.view.register.catalogue.ministry(procedure) {
+            facts.add(("Bộ, ngành", "Ministry"), &self.view.authority(&ministry.id));
+        }
+        let sectors: Vec<_> = procedure
+            .sectors
+            .iter()
+            .map(|sector| match self.view.register.catalogue.sectors.get(&sector.value) {
+                Some(sector) => text(&sector.name),
+                None => escape::html(sector),
+            })
+            .collect();
+        if !sectors.is_empty() {
+            facts.add(("Lĩnh vực", "Sector"), &sectors.join(", "));
+        }
+        if !procedure.keywords.is_empty() {
+            facts.add_wide(("Từ khóa", "Keywords"), &escape::html(&procedure.keywords.join(" · ")));
+        }
+    }
+
+    /// The levels with their badges; with its condition where not all of them always decide.
+    fn levels(&self) -> String {
+        let procedure = self.procedure();
+        let clauses = procedure.levels.value().into_iter().flatten();
+        let clauses = clauses.chain(procedure.cases.iter().flat_map(|case| &case.levels));
+        let mut shown: Vec<String> = Vec::new();
+        for clause in clauses {
+            let badges: Vec<_> = clause.levels.iter().map(|level| terms::badge(level.value)).collect();
+            let badges = format!("{}{}", badges.join(" "), self.when(&clause.condition));
+            if !badges.is_empty() && !shown.contains(&badges) {
+                shown.push(badges);
+            }
+        }
+        match shown.is_empty() {
+            true => given(&procedure.levels).err().unwrap_or_else(terms::missing),
+            false => shown.join("<br>"),
+        }
+    }
+
+    fn deciders(&self) -> String {
+        let procedure = self.procedure();
+        let mut named: Vec<String> = Vec::new();
+        for role in [Role::Decides, Role::Performs] {
+            let powers = crate::book::register::powers(procedure).filter(|power| power.role.value == role);
+            for power in powers {
+                let authorities: Vec<_> =
+                    power.authorities.iter().map(|authority| self.view.authority(authority)).collect();
+                let line = format!("{}{}", authorities.join(", "), self.when(&power.condition));
+                if !authorities.is_empty() && !named.contains(&line) {
+                    named.push(line);
+                }
+            }
+            if !named.is_empty() {
+                return named.join("<br>");
+            }
+        }
+        given(&procedure.powers).err().unwrap_or_else(terms::missing)
+    }
+
+    fn limit_in_short(&self) -> String {
+        let procedure = self.procedure();
+        let own = procedure.limits.value().into_iter().flatten();
+        let limits: Vec<_> = own.chain(procedure.cases.iter().flat_map(|case| &case.limits)).collect();
+        let mut amounts: Vec<&LimitAmount> = Vec::new();
+        for limit in &limits {
+            if !amounts.contains(&&limit.amount) {
+                amounts.push(&limit.amount);
+            }
+        }
+        let words_of = |amount: &LimitAmount| match amount {
+            LimitAmount::Within(duration) => shown(|lang| show::duration(duration, lang)),
+            LimitAmount::Absent(absence) => terms::absent(*absence),
+        };
+        match amounts.as_slice() {
+            [] => given(&procedure.limits).err().unwrap_or_else(terms::missing),
+            [one] => words_of(one),
+            several if several.len() <= 3 => {
+                let several: Vec<_> = several.iter().map(|amount| words_of(amount)).collect();
+                format!(
+                    "{} <a href=\"#{}\">{}</a>",
+                    several.join(&words(" hoặc ", " or ")),
+                    self.anchor(!matches!(procedure.limits, Given::Missing), "thoi-han"),
+                    words("tùy trường hợp", "it depends")
+                )
+            }
+            several => format!(
+                "<a href=\"#{}\">{}</a>",
+                self.anchor(!matches!(procedure.limits, Given::Missing), "thoi-han"),
+                both(|phrase| {
+                    phrase.own(&several.len().to_string());
+                    phrase.say(" mức, tùy trường hợp", " limits: it depends");
+                })
+            ),
+        }
+    }
+
+    /// What only cases say stands with the cases.
+    fn anchor(&self, own: bool, section: &'static str) -> &'static str {
+        if own { section } else { "truong-hop" }
+    }
+
+    fn fee_in_short(&self) -> String {
+        let procedure = self.procedure();
+        let own = procedure.fees.value().into_iter().flatten();
+        let fees: Vec<_> = own.chain(procedure.cases.iter().flat_map(|case| &case.fees)).collect();
+        let amounts: Vec<_> = fees.iter().map(|fee| &fee.amount).collect();
+        match amounts.as_slice() {
+            [] => given(&procedure.fees).err().unwrap_or_else(terms::missing),
+            all if all.iter().all(|amount| matches!(amount, FeeAmount::Absent(_))) => {
+                crate::book::procedure::fees::amount(all[0])
+            }
+            [one @ FeeAmount::Dong(_)] if fees[0].per.is_none() => shown(|lang| show::fee(one, lang)),
+            _ => {
+                let dong = amounts.iter().filter_map(|amount| match amount {
+                    FeeAmount::Dong(dong) => Some(*dong),
+                    _ => None,
+                });
+                let range = (dong.clone().min(), dong.max());
+                let link = format!(
+                    "<a href=\"#{}\">{}</a>",
+                    self.anchor(!matches!(procedure.fees, Given::Missing), "phi"),
+                    words("xem bảng phí", "see the table")
+                );
+                match range {
+                    (Some(least), Some(most)) if amounts.iter().all(|amount| matches!(amount, FeeAmount::Dong(_))) => {
+                        let range = both(|phrase| {
+                            let lang = phrase.lang();
+                            if least != most {
+                                phrase.say("từ ", "from ").own(&show::money(least, lang)).say(" đến ", " to ");
+                            }
+                            phrase.own(&show::money(most, lang));
+                        });
+                        format!("{range}, {link}")
+                    }
+                    _ => link,
+                }
+            }
+        }
+    }
+
+    fn channels_in_short(&self) -> String {
+        let channels = match given(&self.procedure().channels) {
+            Ok(channels) => channels,
+            Err(missing) => return missing,
+        };
+        let names: Vec<_> = channels
+            .iter()
+            .map(|channel| match channel.online {
+                Some(online) => terms::said(terms::online(online)),
+                None => terms::said(terms::channel(channel.channel)),
+            })
+            .collect();
+        names.join(", ")
+    }
+
+    fn validity(&self) -> String {
+        let validity = &self.procedure().validity;
+        match terms::period(validity) {
+            _ if validity.pending => words("Chưa xác định ngày", "No day set yet"),
+            Some(period) => period,
+            None => terms::missing(),
+        }
+    }
+
+    pub(super) fn subjects(&self, page: &mut Page) {
+        page.section("doi-tuong", "Ai được nộp", "Who may apply");
+        match given(&self.procedure().subjects) {
+            Err(missing) => page.paragraph(&missing),
+            Ok(subjects) => {
+                let names: Vec<_> = subjects
+                    .iter()
+                    .map(|subject| words(subject.official(Lang::Vi), subject.official(Lang::En)))
+                    .collect();
+                page.block(&list("", &names));
+            }
+        }
+    }
+
+    pub(super) fn filing(&self, page: &mut Page) {
+        page.section("noi-nop", "Nộp hồ sơ ở đâu, bằng cách nào", "Where and how to file");
+        let procedure = self.procedure();
+        let mut places = Vec::new();
+        for role in [Role::Receives, Role::Helps] {
+            for power in crate::book::register::powers(procedure).filter(|power| power.role.value == role) {
+                let authorities: Vec<_> =
+                    power.authorities.iter().map(|authority| self.view.authority(authority)).collect();
+                if !authorities.is_empty() {
+                    places.push(format!(
+                        "{}: {}{}",
+                        terms::said(terms::role(role)),
+                        authorities.join(", "),
+                        self.when(&power.condition)
+                    ));
+                }
+            }
+        }
+        if let Some(filing) = &procedure.filing {
+            let mut sentence = terms::said(terms::filing_place(filing.place));
+            let reason = match (&filing.reason, &filing.reason_text) {
+                (Some(reason), _) => Some(terms::said(terms::filing_reason(*reason))),
+                (None, Some(text)) => Some(escape::html(text)),
+                (None, None) => None,
+            };
+            if let Some(reason) = reason {
+                sentence = format!("{sentence} {}: {reason}.", words("Lý do", "Reason"));
+            }
+            places.push(sentence);
+        }
+        page.block(&list("", &places));
+        match given(&procedure.channels) {
+            Err(missing) => page.paragraph(&missing),
+            Ok(channels) => {
+                let mut rows = String::from("<tbody>\n");
+                for clause in channels {
+                    let mut how = Vec::new();
+                    if let Some(online) = clause.online.filter(|online| *online != OnlineService::Online) {
+                        let mut level = terms::said(terms::online(online));
+                        if let Some(reason) = &clause.reason {
+                            push(&mut level, format_args!(" ({}: {})", words("lý do", "reason"), escape::html(reason)));
+                        }
+                        how.push(level);
+                    }
+                    if let Some(description) = &clause.description {
+                        how.push(escape::html(&capital(description)));
+                    }
+                    let how = if how.is_empty() { "–".to_owned() } else { how.join("<br>") };
+                    push(
+                        &mut rows,
+                        format_args!(
+                            "<tr><td>{}</td><td>{how}</td></tr>\n",
+                            terms::said(terms::channel(clause.channel))
+                        ),
+                    );
+                }
+                rows.push_str("</tbody>\n");
+                page.block(&table(&[("Cách nộp", "Channel"), ("Nội dung", "Details")], &rows));
+            }
+        }
+    }
+}

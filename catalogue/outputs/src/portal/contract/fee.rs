@@ -1,0 +1,126 @@
+//! What the applicant pays.
+
+use serde::Serialize;
+use tthc_compiler::model::{self, Absence, Channel, FeeKind};
+
+use super::value::{Day, Key, Text};
+use super::{Basis, Condition, Context};
+
+/// A fee, a charge or the price of a service. Every one is due whose channel, condition and days fit the dossier.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Fee<'c> {
+    pub kind: Key<FeeKind>,
+    pub amount: FeeAmount<'c>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<&'c str>,
+    /// The ways of filing that it is for; left out: all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<Key<Channel>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub condition: Option<Condition<'c>>,
+    /// The unit that it is asked for: `hồ sơ`, `giấy`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per: Option<&'c str>,
+    /// Who pays it, where not everyone does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<&'c str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub discounts: Vec<Discount<'c>>,
+    /// First day on which it applies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<Day>,
+    /// Last day on which it applies, inclusive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<Day>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis<'c>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<Text<'c>>,
+}
+
+/// How much. Nothing to pay, no word in the law, and 0 đồng are three different things.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum FeeAmount<'c> {
+    /// The law says that nothing is paid.
+    None,
+    /// The law says nothing.
+    Unspecified,
+    /// The provincial People's Council sets it.
+    SetByProvincialCouncil,
+    /// In đồng.
+    Dong(i64),
+    /// In percent of the value at stake: half a percent is 0.5.
+    Percent(f64),
+    /// By this tariff.
+    Tariff(&'c str),
+}
+
+/// A reduction of a fee, by an amount or by a part.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Discount<'c> {
+    pub amount: FeeAmount<'c>,
+    /// The ways of filing that it is for; left out: all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<Key<Channel>>,
+    /// Only for dossiers filed through VNeID.
+    pub via_vneid: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub condition: Option<Condition<'c>>,
+    /// First day on which it applies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<Day>,
+    /// Last day on which it applies, inclusive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<Day>,
+}
+
+impl<'c> Context<'c> {
+    pub fn fees(self, fees: &'c [model::Fee]) -> Vec<Fee<'c>> {
+        fees.iter().map(|fee| self.fee(fee)).collect()
+    }
+
+    fn fee(self, fee: &'c model::Fee) -> Fee<'c> {
+        Fee {
+            kind: Key(fee.kind),
+            amount: amount(&fee.amount),
+            name: fee.name.as_deref(),
+            channels: fee.via.iter().copied().map(Key).collect(),
+            condition: self.condition(&fee.condition),
+            per: fee.per.as_deref(),
+            subject: fee.subject.as_deref(),
+            discounts: fee.discounts.iter().map(|discount| self.discount(discount)).collect(),
+            valid_from: fee.period.first_day().map(Day),
+            valid_to: fee.period.last_day().map(Day),
+            basis: self.bases(&fee.basis),
+            remarks: Text::all(&fee.remarks),
+        }
+    }
+
+    fn discount(self, discount: &'c model::Discount) -> Discount<'c> {
+        Discount {
+            amount: amount(&discount.amount),
+            channels: discount.via.iter().copied().map(Key).collect(),
+            via_vneid: discount.vneid,
+            condition: self.condition(&discount.condition),
+            valid_from: discount.period.first_day().map(Day),
+            valid_to: discount.period.last_day().map(Day),
+        }
+    }
+}
+
+fn amount(amount: &model::FeeAmount) -> FeeAmount<'_> {
+    match amount {
+        model::FeeAmount::Absent(Absence::None) => FeeAmount::None,
+        model::FeeAmount::Absent(Absence::Unspecified) => FeeAmount::Unspecified,
+        model::FeeAmount::SetByCouncil => FeeAmount::SetByProvincialCouncil,
+        model::FeeAmount::Dong(dong) => FeeAmount::Dong(*dong),
+        model::FeeAmount::Percent(thousandths) => FeeAmount::Percent(*thousandths as f64 / 1000.0),
+        model::FeeAmount::Tariff(tariff) => FeeAmount::Tariff(tariff),
+    }
+}

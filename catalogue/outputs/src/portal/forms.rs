@@ -1,0 +1,151 @@
+//! E-forms: a JSON Schema for each form whose fields the catalogue knows.
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use tthc_compiler::model::{FieldType, Form, FormField};
+use tthc_compiler::show;
+use tthc_dsl::Lang;
+
+use super::facts::spaced;
+
+/// Where a form's schema stands below the portal's folder; nothing for a form without fields.
+pub fn path(form: &Form) -> Option<String> {
+    (!form.fields.is_empty()).then(|| format!("forms/{}.schema.json", form.id.value))
+}
+
+/// A form as a schema: what a filled-in form must be.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FormSchema<'c> {
+    #[serde(rename = "$schema")]
+    dialect: &'static str,
+    #[serde(rename = "$comment", skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+    title: &'c str,
+    #[serde(rename = "x-titleEn", skip_serializing_if = "Option::is_none")]
+    title_en: Option<&'c str>,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    properties: Properties<'c>,
+    required: Vec<&'c str>,
+    additional_properties: bool,
+}
+
+/// A form's schema.
+pub fn schema(form: &Form) -> FormSchema<'_> {
+    let under = form.under.as_ref().map(|under| show::citation(under, Lang::Vi));
+    let source: Vec<&str> = form.number.as_deref().into_iter().chain(under.as_deref()).collect();
+    FormSchema {
+        dialect: super::schema::DIALECT,
+        source: (!source.is_empty()).then(|| source.join(", ")),
+        title: if form.name.vi.is_empty() { &form.id.value } else { &form.name.vi },
+        title_en: form.name.en.as_deref(),
+        kind: "object",
+        properties: Properties(&form.fields),
+        required: form.fields.iter().filter(|field| field.required).map(|field| field.id.value.as_str()).collect(),
+        additional_properties: false,
+    }
+}
+
+/// The fields, in the order of the form.
+struct Properties<'c>(&'c [FormField]);
+
+impl Serialize for Properties<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for field in self.0 {
+            map.serialize_entry(&field.id.value, &property(field))?;
+        }
+        map.end()
+    }
+}
+
+/// What may stand in a field.
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Property<'c> {
+    title: &'c str,
+    #[serde(rename = "x-titleEn", skip_serializing_if = "Option::is_none")]
+    title_en: Option<&'c str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'static str>,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    format: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pattern: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min_length: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max_length: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minimum: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    maximum: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    one_of: Option<Vec<Choice<'c>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    items: Option<Choices<'c>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min_items: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max_items: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unique_items: Option<bool>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Choices<'c> {
+    one_of: Vec<Choice<'c>>,
+}
+
+#[derive(Serialize)]
+struct Choice<'c> {
+    #[serde(rename = "const")]
+    value: &'c str,
+    title: String,
+}
+
+fn choices(choices: &[String]) -> Vec<Choice<'_>> {
+    let choice = |choice: &'_ String| spaced(choice);
+    choices.iter().map(|name| Choice { value: name, title: choice(name) }).collect()
+}
+
+fn property(field: &FormField) -> Property<'_> {
+    let own = Property { title: &field.label.vi, title_en: field.label.en.as_deref(), ..Property::default() };
+    // A text that must be filled in is not empty.
+    let filled = field.required.then_some(1);
+    match &field.kind {
+        FieldType::ShortText => Property {
+            kind: "string",
+            pattern: Some(r"^[^\r\n]*$"),
+            min_length: filled,
+            max_length: field.at_most,
+            ..own
+        },
+        FieldType::LongText => Property { kind: "string", min_length: filled, max_length: field.at_most, ..own },
+        FieldType::Number => Property { kind: "number", maximum: field.at_most, ..own },
+        FieldType::Money => {
+            Property { kind: "integer", description: Some("đồng"), minimum: Some(0), maximum: field.at_most, ..own }
+        }
+        FieldType::Date => Property { kind: "string", format: Some("date"), ..own },
+        FieldType::YesNo => Property { kind: "boolean", ..own },
+        FieldType::Attachment => Property {
+            kind: "string",
+            format: Some("uri-reference"),
+            description: Some("Địa chỉ của tệp đã tải lên"),
+            ..own
+        },
+        FieldType::OneOf(names) => Property { kind: "string", one_of: Some(choices(names)), ..own },
+        FieldType::SomeOf(names) => Property {
+            kind: "array",
+            items: Some(Choices { one_of: choices(names) }),
+            min_items: filled,
+            max_items: field.at_most,
+            unique_items: Some(true),
+            ..own
+        },
+    }
+}

@@ -1,0 +1,77 @@
+//! The list of what was written, with a fingerprint of every file.
+
+use std::fmt::Write;
+
+use jiff::civil::Date;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use tthc_compiler::units::Province;
+
+use super::contract::{ProvinceRef, VERSION};
+use crate::OutputFile;
+
+/// The portal's files. A reader that finds every fingerprint right has the whole output of one catalogue.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(title = "Manifest"))]
+#[serde(rename_all = "camelCase")]
+pub struct Manifest<'c> {
+    #[cfg_attr(test, schemars(regex(pattern = r"^1\.\d+\.\d+$")))]
+    pub contract_version: &'static str,
+    /// The hash of the sources, hexadecimal: equal sources, equal output.
+    pub catalogue_hash: &'c str,
+    /// The law day: records say what holds on it.
+    #[cfg_attr(test, schemars(extend("format" = "date")))]
+    pub law_date: String,
+    /// The province that the files were written for; left out for the whole country.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub province: Option<ProvinceRef<'c>>,
+    /// How many procedures were written.
+    pub procedures: usize,
+    /// Every other file, by path.
+    pub files: Vec<Entry<'c>>,
+}
+
+/// A file.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Entry<'c> {
+    /// Below the folder of the manifest, with `/` between its parts.
+    pub path: &'c str,
+    /// Its size.
+    pub bytes: usize,
+    /// SHA-256, hexadecimal, lower case.
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
+    pub sha256: String,
+}
+
+/// The manifest of files that are sorted by path.
+pub fn manifest<'c>(
+    hash: &'c str,
+    day: Date,
+    province: Option<&'c Province>,
+    procedures: usize,
+    files: &'c [OutputFile],
+) -> Manifest<'c> {
+    let entry = |file: &'c OutputFile| Entry {
+        path: &file.path,
+        bytes: file.content.len(),
+        sha256: hexadecimal(&Sha256::digest(&file.content)),
+    };
+    Manifest {
+        contract_version: VERSION,
+        catalogue_hash: hash,
+        law_date: day.to_string(),
+        province: province.map(ProvinceRef::of),
+        procedures,
+        files: files.iter().map(entry).collect(),
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

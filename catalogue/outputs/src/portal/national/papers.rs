@@ -1,0 +1,219 @@
+//! The papers, under their headings and by case.
+
+use serde::Serialize;
+use tthc_compiler::model::{self, Condition, Dossier, Entry, Limit, Paper, Procedure};
+use tthc_dsl::Lang;
+
+use super::methods::{ProcessingTimeUnit, single};
+use super::prose;
+use crate::portal::contract::{Context, Quantity};
+use crate::portal::facts::spaced;
+
+/// Papers under a heading.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ExecutionCase<'c> {
+    /// The case, the group, and whether one of the papers is enough; empty where nothing divides the papers.
+    pub name: String,
+    pub profile_components: Vec<ProfileComponent<'c>>,
+}
+
+/// A paper.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ProfileComponent<'c> {
+    /// With what its place in the shape cannot say: when it is needed, that it is only shown.
+    pub name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<&'c str>,
+    /// Left out with `copyQty` where the sources give no number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original_qty: Option<u32>,
+    /// Plain and certified copies together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub copy_qty: Option<u32>,
+    /// Everyone must file it.
+    pub required: bool,
+    /// Its form is an e-form.
+    pub has_electronic_form: bool,
+    /// It is the result of another procedure.
+    pub is_processing_result: bool,
+    /// The forms.
+    pub attachments: Vec<Attachment<'c>>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Attachment<'c> {
+    pub name: &'c str,
+}
+
+/// A case with a code of its own.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Case<'c> {
+    pub code: &'c str,
+    pub name: &'c str,
+    /// Left out where one number and unit cannot say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub processing_day: Option<ProcessingDay>,
+    pub profile_components: Vec<ProfileComponent<'c>>,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ProcessingDay {
+    pub qty: u32,
+    #[serde(rename = "type")]
+    pub kind: ProcessingTimeUnit,
+}
+
+/// The procedure's own papers, then those of its cases.
+pub(super) fn execution_cases<'c>(context: Context<'c>, procedure: &'c Procedure) -> Vec<ExecutionCase<'c>> {
+    let mut out = Vec::new();
+    let own = procedure.dossiers.value().into_iter().flatten().map(|dossier| ("", dossier));
+    let of_cases =
+        procedure.cases.iter().flat_map(|case| case.dossiers.iter().map(|dossier| (case.name.vi.as_str(), dossier)));
+    for (case, dossier) in own.chain(of_cases) {
+        let heading = Heading { case, ..Heading::default() };
+        under_headings(context, &dossier.entries, &heading.when(context, &dossier.condition), &mut out);
+    }
+    out
+}
+
+pub(super) fn cases<'c>(context: Context<'c>, procedure: &'c Procedure) -> Vec<Case<'c>> {
+    let case = |case: &'c model::Case| {
+        Some(Case {
+            code: &case.code.as_ref()?.value,
+            name: &case.name.vi,
+            processing_day: processing_day(context, &case.limits),
+            profile_components: case.dossiers.iter().flat_map(|dossier| all(context, dossier)).collect(),
+        })
+    };
+    procedure.cases.iter().filter_map(case).collect()
+}
+
+/// The one limit that holds for every dossier of the case.
+fn processing_day(context: Context<'_>, limits: &[Limit]) -> Option<ProcessingDay> {
+    let mut now = limits.iter().filter(|limit| limit.period.contains(context.day));
+    let (Some(limit), None) = (now.next(), now.next()) else { return None };
+    single(limit).map(|(qty, kind)| ProcessingDay { qty, kind })
+}
+
+fn all<'c>(context: Context<'c>, dossier: &'c Dossier) -> Vec<ProfileComponent<'c>> {
+    let mut headed = Vec::new();
+    let heading = Heading::default().when(context, &dossier.condition);
+    under_headings(context, &dossier.entries, &heading, &mut headed);
+    headed.into_iter().flat_map(|case| case.profile_components).collect()
+}
+
+/// What divides papers from others.
+#[derive(Clone, Default)]
+struct Heading<'c> {
+    case: &'c str,
+    group: String,
+    condition: Option<String>,
+    either: bool,
+}
+
+impl<'c> Heading<'c> {
+    fn when(&self, context: Context<'_>, condition: &Condition) -> Self {
+        let mut heading = self.clone();
+        if let Some(words) = prose::when(context, condition) {
+            heading.condition = Some(match heading.condition {
+                Some(outer) => format!("{outer}; {words}"),
+                None => words,
+            });
+        }
+        heading
+    }
+
+    fn name(&self) -> String {
+        let either = if self.either { "chọn một trong các giấy tờ sau" } else { "" };
+        let parts = [self.case, &self.group, self.condition.as_deref().unwrap_or(""), either];
+        capital(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – "))
+    }
+
+    fn is_for_all(&self) -> bool {
+        self.condition.is_none() && !self.either
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Papers that stand side by side share a heading; a group or a choice begins one of its own.
+fn under_headings<'c>(
+    context: Context<'c>,
+    entries: &'c [Entry],
+    heading: &Heading<'c>,
+    out: &mut Vec<ExecutionCase<'c>>,
+) {
+    let papers = entries.iter().filter_map(|entry| match entry {
+        Entry::Paper(paper) => Some(component(context, paper, heading.is_for_all())),
+        _ => None,
+    });
+    let papers: Vec<ProfileComponent> = papers.collect();
+    if !papers.is_empty() {
+        out.push(ExecutionCase { name: heading.name(), profile_components: papers });
+    }
+    for entry in entries {
+        match entry {
+            Entry::Paper(_) => {}
+            Entry::Either { condition, entries, .. } => {
+                let inner = Heading { either: true, ..heading.when(context, condition) };
+                under_headings(context, entries, &inner, out);
+            }
+            Entry::Group { name, condition, entries, .. } => {
+                let group =
+                    if heading.group.is_empty() { name.clone() } else { format!("{} – {name}", heading.group) };
+                let inner = Heading { group, ..heading.when(context, condition) };
+                under_headings(context, entries, &inner, out);
+            }
+        }
+    }
+}
+
+fn component<'c>(context: Context<'c>, paper: &'c Paper, for_all: bool) -> ProfileComponent<'c> {
+    let form = paper.form.as_ref().and_then(|form| context.catalogue.forms.get(&form.value));
+    let form_name = form.map(|form| form.number.as_deref().unwrap_or(&form.name.vi));
+    let quantity = Quantity::of(paper);
+    ProfileComponent {
+        name: name(context, paper),
+        code: paper.code.as_deref(),
+        original_qty: quantity.map(|quantity| quantity.originals),
+        copy_qty: quantity.map(|quantity| quantity.copies.saturating_add(quantity.certified_copies)),
+        required: for_all && !paper.if_any && paper.condition == Condition::Always,
+        has_electronic_form: form.is_some_and(|form| !form.fields.is_empty()),
+        is_processing_result: paper.result_of.is_some(),
+        attachments: form_name.or(paper.form_text.as_deref()).map(|name| Attachment { name }).into_iter().collect(),
+    }
+}
+
+/// `Hộ chiếu (bản sao chứng thực: 1; xuất trình; nếu có)`.
+fn name(context: Context<'_>, paper: &Paper) -> String {
+    let name = context.paper_name(paper).map_or_else(|| spaced(&paper.id.value), |name| name.vi.clone());
+    let mut notes = Vec::new();
+    if paper.certified_copies > 0 {
+        notes.push(format!("bản sao chứng thực: {}", paper.certified_copies));
+    }
+    if paper.show_only {
+        notes.push("xuất trình".to_owned());
+    }
+    if paper.if_any {
+        notes.push("nếu có".to_owned());
+    }
+    if let Some((database, _)) = &paper.looked_up {
+        notes.push(format!("không phải nộp khi tra cứu được tại {database}"));
+    }
+    if let Some(valid_for) = &paper.valid_for {
+        notes.push(format!("có giá trị trong {}", tthc_compiler::show::duration(valid_for, Lang::Vi)));
+    }
+    notes.extend(prose::when(context, &paper.condition));
+    if notes.is_empty() { name } else { format!("{name} ({})", notes.join("; ")) }
+}

@@ -1,0 +1,206 @@
+//! What the portal's shape has no field for, as its records say it: in Vietnamese sentences.
+
+use tthc_compiler::model::{
+    Actor, Case, Channel, ChannelClause, Condition, Discount, Fee, FeeKind, Limit, PauseKind, Power, Procedure,
+    StartEvent, Step, Validity,
+};
+use tthc_compiler::show;
+use tthc_dsl::{Lang, Spanned};
+
+use super::ExecutionStep;
+use super::methods::Timed;
+use crate::portal::contract::{Context, hour};
+use crate::portal::facts::spaced;
+
+/// `khi …`, `trong các trường hợp còn lại`, or nothing for what always holds.
+pub(super) fn when(context: Context<'_>, condition: &Condition) -> Option<String> {
+    context.facts.words(condition, Lang::Vi)
+}
+
+/// Lines of a prose field; nothing where there is none.
+pub(super) fn lines<'t>(lines: impl Iterator<Item = &'t str>) -> Option<String> {
+    let text = lines.collect::<Vec<_>>().join("\n");
+    (!text.is_empty()).then_some(text)
+}
+
+/// Every step, then those of the cases under the cases' names.
+pub(super) fn steps(context: Context<'_>, procedure: &Procedure) -> Vec<ExecutionStep> {
+    let powers = procedure.powers.value().map_or(&[][..], Vec::as_slice);
+    let steps = procedure.steps.value().map_or(&[][..], Vec::as_slice);
+    let mut out = Course { context, powers: [powers, &[]], steps }.told("");
+    for case in &procedure.cases {
+        let course = Course { context, powers: [&case.powers, powers], steps: &case.steps };
+        out.extend(course.told(&case.name.vi));
+    }
+    out
+}
+
+/// The steps of a procedure or of a case.
+struct Course<'c> {
+    context: Context<'c>,
+    /// Who has a role: the first of these that gives it counts.
+    powers: [&'c [Power]; 2],
+    steps: &'c [Step],
+}
+
+impl Course<'_> {
+    fn told(&self, case: &str) -> Vec<ExecutionStep> {
+        let step = |(place, step): (usize, &Step)| {
+            let number = format!("Bước {}", place + 1);
+            ExecutionStep {
+                name: if case.is_empty() { number } else { format!("{case} – {number}") },
+                description: self.description(step),
+            }
+        };
+        self.steps.iter().enumerate().map(step).collect()
+    }
+
+    /// `Xem xét hồ sơ. Thực hiện: Ủy ban nhân dân cấp tỉnh. Thời hạn: 12 ngày làm việc. Tiếp theo: bước 4 hoặc bước 5.`
+    fn description(&self, step: &Step) -> String {
+        let context = self.context;
+        let mut sentences = vec![step.name.vi.trim_end_matches('.').to_owned()];
+        sentences.extend(when(context, &step.condition).map(|words| format!("Áp dụng {words}")));
+        let actors: Vec<String> = step.actors.iter().map(|actor| self.actor(&actor.value)).collect();
+        if !actors.is_empty() {
+            sentences.push(format!("Thực hiện: {}", actors.join(", ")));
+        }
+        let limits = step.limits.iter().filter(|limit| limit.period.contains(context.day));
+        sentences.extend(limits.map(|limit| format!("Thời hạn: {}", self::limit(context, limit, self.steps))));
+        for onward in &step.onward {
+            let condition = when(context, &onward.condition).map(|words| format!(" {words}"));
+            let failing = match onward.failing.as_slice() {
+                [] => String::new(),
+                failing => format!("; nếu không thì {}", self.either(failing)),
+            };
+            let to = self.either(&onward.to);
+            sentences.push(format!("Tiếp theo{}: {to}{failing}", condition.unwrap_or_default()));
+        }
+        sentences.join(". ") + "."
+    }
+
+    fn either(&self, ids: &[Spanned<String>]) -> String {
+        let number = |id: &str| match self.steps.iter().position(|other| other.id.value == id) {
+            Some(place) => format!("bước {}", place + 1),
+            None => spaced(id),
+        };
+        ids.iter().map(|id| number(&id.value)).collect::<Vec<_>>().join(" hoặc ")
+    }
+
+    fn actor(&self, actor: &Actor) -> String {
+        match actor {
+            Actor::Applicant => "người nộp hồ sơ".to_owned(),
+            Actor::Authority(id) => self.context.catalogue.authority_name(id).to_owned(),
+            Actor::Role(role) => {
+                let bodies =
+                    self.powers.into_iter().map(|powers| super::with_role(self.context.catalogue, powers, *role));
+                let names = bodies.filter_map(|bodies| super::names(&bodies)).next();
+                names.unwrap_or_else(|| format!("cơ quan {}", role.label(Lang::Vi)))
+            }
+        }
+    }
+}
+
+pub(super) fn requirements(context: Context<'_>, procedure: &Procedure) -> Option<String> {
+    let requirement = |requirement: &tthc_compiler::model::Requirement| match when(context, &requirement.condition) {
+        Some(words) => format!("{} ({words})", requirement.text.vi),
+        None => requirement.text.vi.clone(),
+    };
+    let texts: Vec<String> = procedure.requirements.value()?.iter().map(requirement).collect();
+    lines(texts.iter().map(String::as_str))
+}
+
+/// A way of filing: what the sources say of it, and all of its time limit.
+pub(super) fn method(
+    context: Context<'_>,
+    procedure: &Procedure,
+    clause: &ChannelClause,
+    limit: Option<&Timed>,
+) -> String {
+    let described = clause.description.iter().chain(&clause.reason).cloned();
+    let steps = procedure.steps.value().map_or(&[][..], Vec::as_slice);
+    let limit = limit.map(|timed| {
+        let steps = timed.case.map_or(steps, |case| &case.steps);
+        let words = self::limit(context, timed.limit, steps);
+        match timed.case {
+            Some(case) => format!("Thời hạn ({}): {words}", case.name.vi),
+            None => format!("Thời hạn: {words}"),
+        }
+    });
+    described.chain(limit).collect::<Vec<_>>().join("\n")
+}
+
+/// `14 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ; kéo dài tối đa 10 ngày`.
+fn limit(context: Context<'_>, limit: &Limit, steps: &[Step]) -> String {
+    let mut head = show::limit(&limit.amount, Lang::Vi);
+    if let Some(start) = &limit.start {
+        head = format!("{head} kể từ {}", started(&start.value, steps));
+    }
+    let mut parts = vec![head];
+    parts.extend(when(context, &limit.condition));
+    for (within, condition) in &limit.exceptions {
+        let words = when(context, condition).map(|words| format!(" {words}")).unwrap_or_default();
+        parts.push(format!("riêng {}{words}", show::duration(within, Lang::Vi)));
+    }
+    parts.extend(
+        limit.cut_off.map(|minutes| format!("hồ sơ nhận sau {} tính từ ngày làm việc tiếp theo", hour(minutes))),
+    );
+    for pause in &limit.pauses {
+        let kind = match pause.kind {
+            PauseKind::Suspend => "tạm dừng",
+            PauseKind::Extend => "kéo dài",
+            PauseKind::Restart => "tính lại",
+        };
+        let event = pause.event.as_ref().map(|event| format!(" khi {event}")).unwrap_or_default();
+        let at_most = pause.at_most.as_ref().map(|most| format!(" tối đa {}", show::duration(most, Lang::Vi)));
+        let times = pause.times.map(|times| format!(", không quá {times} lần"));
+        parts.push(format!("{kind}{event}{}{}", at_most.unwrap_or_default(), times.unwrap_or_default()));
+    }
+    parts.extend(period(&limit.period));
+    parts.join("; ")
+}
+
+fn started(event: &StartEvent, steps: &[Step]) -> String {
+    let step = match event {
+        StartEvent::Step(id) => steps.iter().find(|step| step.id.value == *id),
+        _ => None,
+    };
+    step.map_or_else(|| show::start(event, Lang::Vi), |step| format!("bước “{}”", step.name.vi))
+}
+
+/// `Lệ phí: 75.000 đồng (Lệ phí đăng bạ; đến hết ngày 31/12/2026)`, for one way of filing.
+pub(super) fn fee(context: Context<'_>, fee: &Fee, case: Option<&Case>, channel: Channel) -> String {
+    let kind = match fee.kind {
+        FeeKind::Fee => "Phí",
+        FeeKind::Charge => "Lệ phí",
+        FeeKind::ServiceFee => "Giá dịch vụ",
+    };
+    let mut notes: Vec<String> = fee.name.iter().cloned().collect();
+    notes.extend(case.map(|case| case.name.vi.clone()));
+    notes.extend(fee.subject.as_ref().map(|subject| format!("đối với {subject}")));
+    notes.extend(when(context, &fee.condition));
+    notes.extend(period(&fee.period));
+    let current = fee.discounts.iter().filter(|discount| discount.period.contains(context.day));
+    let given = current.filter(|discount| discount.via.is_empty() || discount.via.contains(&channel));
+    notes.extend(given.map(|discount| self::discount(context, discount)));
+    notes.extend(fee.remarks.iter().map(|remark| remark.vi.clone()));
+    let per = fee.per.as_ref().map(|per| format!("/{per}")).unwrap_or_default();
+    let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
+    format!("{kind}: {}{per}{notes}", show::fee(&fee.amount, Lang::Vi))
+}
+
+fn discount(context: Context<'_>, discount: &Discount) -> String {
+    let mut parts = vec![format!("giảm {}", show::fee(&discount.amount, Lang::Vi))];
+    if discount.vneid {
+        parts.push("qua VNeID".to_owned());
+    }
+    parts.extend(when(context, &discount.condition));
+    parts.extend(period(&discount.period));
+    parts.join(", ")
+}
+
+fn period(period: &Validity) -> Option<String> {
+    let from = period.first_day().map(|day| format!("từ ngày {}", show::date(day, Lang::Vi)));
+    let to = period.last_day().map(|day| format!("đến hết ngày {}", show::date(day, Lang::Vi)));
+    let words: Vec<String> = from.into_iter().chain(to).collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
