@@ -1,6 +1,5 @@
 //! Finding the keyword that a clause begins with, by the block it stands in.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::diagnostic::Lang;
@@ -35,42 +34,48 @@ pub(crate) fn phrase(word: Word) -> &'static Phrase {
     &PHRASES[word as usize]
 }
 
-/// A block's clauses by the first word of their keywords.
-pub(crate) type Heads = HashMap<&'static str, Vec<&'static Clause>>;
+/// A block's clauses by the first word of their keywords, sorted by it: a binary search among a few dozen short words
+/// is cheaper than hashing one.
+pub(crate) type Heads = Vec<(&'static str, Vec<&'static Clause>)>;
 
-static HEADS: LazyLock<HashMap<Block, Heads>> = LazyLock::new(|| {
-    Block::ALL
-        .iter()
-        .map(|block| {
-            let mut heads = Heads::new();
-            for clause in block.clauses() {
-                let Some(word) = clause.word else { continue };
-                for spelling in &phrase(word).spellings {
-                    let entry = heads.entry(spelling[0]).or_default();
-                    if !entry.iter().any(|known| std::ptr::eq(*known, clause)) {
-                        entry.push(clause);
-                    }
-                }
+static HEADS: LazyLock<Vec<Heads>> = LazyLock::new(|| Block::ALL.iter().map(|block| heads_of(*block)).collect());
+
+fn heads_of(block: Block) -> Heads {
+    let mut heads = Heads::new();
+    for clause in block.clauses() {
+        let Some(word) = clause.word else { continue };
+        for spelling in &phrase(word).spellings {
+            let place = heads.partition_point(|(first, _)| *first < spelling[0]);
+            if heads.get(place).is_none_or(|(first, _)| *first != spelling[0]) {
+                heads.insert(place, (spelling[0], Vec::new()));
             }
-            (*block, heads)
-        })
-        .collect()
-});
+            let clauses = &mut heads[place].1;
+            if !clauses.iter().any(|known| std::ptr::eq(*known, clause)) {
+                clauses.push(clause);
+            }
+        }
+    }
+    heads
+}
 
 /// The table of a block's heads.
 pub(crate) fn heads(block: Block) -> &'static Heads {
-    &HEADS[&block]
+    &HEADS[block as usize]
+}
+
+/// The clauses whose keywords begin with a word.
+pub(crate) fn beginning(heads: &'static Heads, first: &str) -> &'static [&'static Clause] {
+    heads.binary_search_by(|(known, _)| (*known).cmp(first)).map_or(&[], |place| &heads[place].1)
 }
 
 /// The clause whose keyword is the longest at the start of `words`, with the number of words that it takes.
 pub(crate) fn find<'a>(
-    heads: &Heads,
+    heads: &'static Heads,
     words: impl Iterator<Item = &'a str> + Clone,
     fits: impl Fn(&Clause) -> bool,
 ) -> Option<(&'static Clause, usize)> {
     let first = words.clone().next()?;
-    heads
-        .get(first)?
+    beginning(heads, first)
         .iter()
         .filter(|clause| fits(clause))
         .filter_map(|clause| Some((*clause, phrase(clause.word?).length(words.clone())?)))

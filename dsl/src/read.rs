@@ -278,7 +278,7 @@ impl<'t, 'o> Reader<'t, 'o> {
 
     fn any_inline(&self, token: Token) -> bool {
         let text = self.slice(token);
-        Block::ALL.iter().any(|block| keywords::heads(*block).get(text).is_some_and(|c| c.iter().any(|c| c.inline)))
+        Block::ALL.iter().any(|block| keywords::beginning(keywords::heads(*block), text).iter().any(|c| c.inline))
     }
 
     fn starts_with_text(&self, clause: &Clause) -> bool {
@@ -426,7 +426,8 @@ impl<'t, 'o> Reader<'t, 'o> {
     /// Letters of other scripts that look like Latin ones.
     fn look_alike(&mut self) -> bool {
         let mut found = false;
-        for token in self.tokens.clone() {
+        for at in 0..self.tokens.len() {
+            let token = self.tokens[at];
             if token.kind != Kind::Word {
                 continue;
             }
@@ -577,8 +578,12 @@ pub(crate) fn spellings(word: Word) -> (&'static str, &'static str) {
 
 /// Is this an identifier: lower-case words joined by hyphens?
 pub(crate) fn is_name(word: &str) -> bool {
-    word.chars().all(|c| (c.is_alphanumeric() && !c.is_uppercase()) || c == '-')
-        && word.chars().next().is_some_and(char::is_alphabetic)
+    let fits = |c: char| match c {
+        'a'..='z' | '0'..='9' | '-' => true,
+        _ if c.is_ascii() => false,
+        _ => c.is_alphanumeric() && !c.is_uppercase(),
+    };
+    word.chars().all(fits) && word.chars().next().is_some_and(char::is_alphabetic)
 }
 
 fn is_latin(c: char) -> bool {

@@ -50,27 +50,21 @@ pub(crate) fn scan<'s>(source: &'s Source, out: &mut Vec<Diagnostic>) -> Option<
         return None;
     }
     forbidden_characters(source, out);
-    if let Some(start) = unclosed_long_text(text) {
+    let found = Found::of(text);
+    if let Some(start) = found.unclosed_text {
         let mut mended = source.clone();
         mended.text = close_long_text(source, start, out);
-        if balanced(&mended.text) {
+        if Found::of(&mended.text).balanced {
             return Some((Cow::Owned(mended.text), Inserted::default()));
         }
         let (text, inserted) = mend(&mended, out);
         return Some((Cow::Owned(text), inserted));
     }
-    if balanced(text) {
+    if found.balanced {
         return Some((Cow::Borrowed(text), Inserted::default()));
     }
     let (text, inserted) = mend(source, out);
     Some((Cow::Owned(text), inserted))
-}
-
-/// The start of a `"""` that has no end.
-fn unclosed_long_text(text: &str) -> Option<usize> {
-    let mut cursor = Cursor::new(text);
-    while cursor.next().is_some() {}
-    cursor.unclosed
 }
 
 /// A copy in which the text that never ends is an empty one up to the next item, so that it costs one message.
@@ -132,29 +126,38 @@ pub fn declares(text: &str) -> bool {
     false
 }
 
-fn balanced(text: &str) -> bool {
-    let mut stack = [0u8; MAX_DEPTH];
-    let mut depth = 0usize;
-    let mut cursor = Cursor::new(text);
-    while let Some(event) = cursor.next() {
-        match event {
-            Event::Open(_, kind) => {
-                if depth == MAX_DEPTH {
-                    return false;
+/// What one walk over the brackets and texts of a file shows.
+struct Found {
+    balanced: bool,
+    /// The start of a `"""` that has no end.
+    unclosed_text: Option<usize>,
+}
+
+impl Found {
+    fn of(text: &str) -> Found {
+        let mut stack = [0u8; MAX_DEPTH];
+        let mut depth = 0usize;
+        let mut balanced = true;
+        let mut cursor = Cursor::new(text);
+        while let Some(event) = cursor.next() {
+            match event {
+                Event::Open(_, kind) => {
+                    balanced &= depth < MAX_DEPTH;
+                    if let Some(place) = stack.get_mut(depth) {
+                        *place = kind;
+                    }
+                    depth += 1;
                 }
-                stack[depth] = kind;
-                depth += 1;
-            }
-            Event::Close(_, kind) => {
-                if depth == 0 || stack[depth - 1] != opener(kind) {
-                    return false;
+                Event::Close(_, kind) => {
+                    let open = depth.checked_sub(1).and_then(|top| stack.get(top));
+                    balanced &= open == Some(&opener(kind));
+                    depth = depth.saturating_sub(1);
                 }
-                depth -= 1;
+                _ => {}
             }
-            _ => {}
         }
+        Found { balanced: balanced && depth == 0, unclosed_text: cursor.unclosed }
     }
-    depth == 0
 }
 
 fn closer(open: u8) -> u8 {

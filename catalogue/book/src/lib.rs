@@ -45,13 +45,18 @@
 //! | `<span class="moved"><span>Bộ</span><span>Tỉnh</span></span>` | from → to, of a power that moved |
 //! | `<a class="law" href="…">` or `<span class="law">` | a citation that must not break in the middle |
 //! | `<p class="source">` | where a fact was read, small |
+//! | `<span class="detail">` | a line of detail below a name, small |
+//! | `<span class="when">khi nộp qua bưu chính</span>` | the condition of what stands before it |
+//! | `<span class="inferred">`, `<b class="ended-on">` | not said outright by the source; a warning in a line of detail |
 //! | `<span class="code">1.013925</span>` | a code or number of an instrument |
 //! | `<figure class="workflow">` + SVG + `<figcaption>`, then `<details class="in-words">` | a workflow picture and its text alternative |
 //! | `<ul class="cards"><li><a href="…">…</a> <span class="count">12</span></li></ul>` | tiles of a front page |
 //! | `<ul class="figures"><li><b>45</b> thủ tục</li></ul>` | a row of large numbers |
 //! | `<ul class="entries"><li><a href="…">…</a> <span class="code">…</span></li></ul>` | a list of links with one line of detail each |
 //!
-//! Tables need no class: they scroll sideways where the screen is narrow. In a picture of class `workflow-diagram` the
+//! Markdown tables need no class: they scroll sideways where the screen is narrow. One written in HTML stands in a
+//! `<div class="table-wrapper">`; its rows may be `<tr class="group">` (a heading of rows) and `<tr class="more">` (belongs to
+//! the row above), its cells `<td class="inner">` (indented, also `inner-2`) and `<td class="quantity">`. In a picture of class `workflow-diagram` the
 //! groups `boxes` (of `applicant`, `agency`, `end`, `outside-clock`), `who`, `what`, `remark`, `edges` and `edge-labels` and
 //! the path `arrows` are coloured.
 //!

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod explain;
 mod fmt;
+mod log;
 mod new;
 mod search;
 mod show;
@@ -40,7 +41,7 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Answer, Failure
         Some(Command::Build(args)) => build::run(args, day, terminal),
         Some(Command::Search(args)) => search::run(args, day, terminal),
         Some(Command::Show(args)) => show::run(args, day, terminal),
-        Some(Command::Log(_)) => Ok(Answer::Fine),
+        Some(Command::Log(args)) => log::run(args, terminal),
         Some(Command::Explain(args)) => explain::run(args, terminal),
         Some(Command::Completions(args)) => completions::run(args, terminal),
     }

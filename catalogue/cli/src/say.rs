@@ -33,8 +33,6 @@ impl Failure {
 pub struct Terminal {
     pub lang: Lang,
     colour: Colour,
-    /// Somebody is watching: progress may be shown.
-    pub watched: bool,
 }
 
 /// The language: `--lang`, else what the environment says, else Vietnamese.
@@ -60,7 +58,7 @@ impl Terminal {
             Some(Language::Vi) => Lang::Vi,
             None => lang,
         };
-        Terminal { lang, colour: arguments.common.color, watched: std::io::stderr().is_terminal() }
+        Terminal { lang, colour: arguments.common.color }
     }
 
     pub fn pick<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {

@@ -59,9 +59,9 @@ fn volume(view: View<'_, '_>, shelf: &Shelf<'_>) -> Volume {
             String::new(),
             grouped(
                 instruments,
-                |one| match shelves::year(one) {
-                    0 => Heading::new("Không rõ năm", "Year unknown"),
-                    year => Heading::new(format!("Năm {year}"), year.to_string()),
+                |one| match shelves::year(&one.number) {
+                    None => Heading::new("Không rõ năm", "Year unknown"),
+                    Some(year) => Heading::new(format!("Năm {year}"), year.to_string()),
                 },
                 |one| {
                     let page = view.shelves.instrument(&one.number);

@@ -2,7 +2,7 @@
 
 mod code;
 pub mod contract;
-pub mod facts;
+mod facts;
 mod forms;
 pub mod manifest;
 pub mod national;

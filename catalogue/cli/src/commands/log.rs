@@ -3,7 +3,8 @@
 use serde::Serialize;
 use tthc_compiler::{Examined, examine};
 use tthc_dsl::FileId;
-use tthc_history::{Recorded, Repository};
+use tthc_dsl::diagnostic::Words;
+use tthc_history::{HistoryError, Recorded, Repository};
 
 use super::Answer;
 use crate::args::Log;
@@ -17,9 +18,15 @@ pub fn run(args: &Log, terminal: &Terminal) -> Result<Answer, Failure> {
     let repository = Repository::discover(&workspace.root).map_err(|error| failure(&error))?;
     let recorded = repository.log(&file, &args.code, args.limit).map_err(|error| failure(&error))?;
     if args.json {
-        terminal.result(&pretty(&Document::of(&args.code, &recorded)));
+        terminal.result(&pretty(&Document::of(&args.code, &recorded, terminal)));
     } else {
         terminal.result(&text(&recorded, terminal));
+        if repository.is_shallow() {
+            terminal.tell(terminal.pick(
+                "kho git này bị cắt bớt lịch sử; các lần ghi nhận cũ hơn không có ở đây",
+                "this git repository is shallow; older commits are not here",
+            ));
+        }
     }
     Ok(Answer::Fine)
 }
@@ -45,4 +52,92 @@ fn file_of(workspace: &Workspace, code: &str) -> Result<std::path::PathBuf, Fail
         Some(near) => failure.help(format!("có phải là `{near}` không?"), format!("did you mean `{near}`?")),
         None => failure,
     })
+}
+
+fn failure(error: &HistoryError) -> Failure {
+    Failure { message: error.words(), help: None }
+}
+
+#[derive(Serialize)]
+struct Document<'d> {
+    format: u32,
+    code: &'d str,
+    entries: Vec<Entry<'d>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'d> {
+    commit: &'d str,
+    author: &'d str,
+    email: &'d str,
+    time: String,
+    subject: &'d str,
+    #[serde(rename = "legalBasis")]
+    bases: &'d [String],
+    file: &'d str,
+    changes: Vec<Changed<'d>>,
+}
+
+#[derive(Serialize)]
+struct Changed<'d> {
+    field: &'d str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    old: Option<&'d str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    new: Option<&'d str>,
+}
+
+impl<'d> Document<'d> {
+    fn of(code: &'d str, recorded: &'d [Recorded], terminal: &Terminal) -> Document<'d> {
+        let words = |words: &'d Option<Words>| words.as_ref().map(|words| words.get(terminal.lang));
+        let entries = recorded.iter().map(|entry| Entry {
+            commit: &entry.commit,
+            author: &entry.author,
+            email: &entry.email,
+            time: time(entry),
+            subject: &entry.subject,
+            bases: &entry.bases,
+            file: &entry.path,
+            changes: entry
+                .changes
+                .iter()
+                .map(|change| Changed { field: &change.field, old: words(&change.old), new: words(&change.new) })
+                .collect(),
+        });
+        Document { format: 1, code, entries: entries.collect() }
+    }
+}
+
+/// When it was recorded, by the author's own clock.
+fn time(entry: &Recorded) -> String {
+    entry.time.display_with_offset(entry.offset).to_string()
+}
+
+fn text(recorded: &[Recorded], terminal: &Terminal) -> String {
+    let lang = terminal.lang;
+    if recorded.is_empty() {
+        return format!("{}\n", terminal.pick("chưa có lần ghi nhận nào", "nothing was recorded yet"));
+    }
+    let mut out = String::new();
+    for entry in recorded {
+        let short: String = entry.commit.chars().take(10).collect();
+        let day = time(entry).chars().take(10).collect::<String>();
+        out.push_str(&format!("{}  {day}  {}\n", terminal.strong(&short), entry.author));
+        out.push_str(&format!("    {}\n", entry.subject));
+        for basis in &entry.bases {
+            out.push_str(&format!("    {}: {basis}\n", terminal.pick("Căn cứ", "Legal basis")));
+        }
+        for change in &entry.changes {
+            let label = change.label.get(lang);
+            let line = match (&change.old, &change.new) {
+                (Some(old), Some(new)) => format!("~ {label}: {} → {}", old.get(lang), new.get(lang)),
+                (None, Some(new)) => format!("+ {label}: {}", new.get(lang)),
+                (Some(old), None) => format!("- {label}: {}", old.get(lang)),
+                (None, None) => format!("~ {label}"),
+            };
+            out.push_str(&format!("      {}\n", line.replace('\n', " ")));
+        }
+        out.push('\n');
+    }
+    out
 }

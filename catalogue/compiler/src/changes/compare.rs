@@ -42,48 +42,42 @@ impl Path {
 
 fn fields(path: &Path, old: &Record, new: &Record, out: &mut Vec<Change>) {
     debug_assert!(old.fields.iter().map(|field| field.key).eq(new.fields.iter().map(|field| field.key)));
-    for (old, new) in old.fields.iter().zip(&new.fields) {
+    for (old, new) in old.fields.iter().zip(&new.fields).filter(|(old, new)| old.what != new.what) {
         facts(path.join(new.key, &new.label), old.what.as_ref(), new.what.as_ref(), out);
     }
 }
 
+/// Tells a difference at the lowest place that holds all of it.
 fn facts(path: Path, old: Option<&Described>, new: Option<&Described>, out: &mut Vec<Change>) {
+    const NOTHING: &List = &List { ordered: false, items: Vec::new() };
     match (old, new) {
         (Some(Described::Record(old)), Some(Described::Record(new))) => fields(&path, old, new, out),
         (Some(Described::List(old)), Some(Described::List(new))) if !old.items.is_empty() && !new.items.is_empty() => {
             lists(&path, old, new, out);
         }
         // What is new or gone as a whole is told item by item: a list is only what holds them.
-        (None, Some(Described::List(new))) if !new.items.is_empty() => {
-            lists(&path, &List { ordered: false, items: Vec::new() }, new, out);
-        }
-        (Some(Described::List(old)), None) if !old.items.is_empty() => {
-            lists(&path, old, &List { ordered: false, items: Vec::new() }, out);
-        }
-        (old, new) if old == new => {}
-        (old, new) => out.push(path.change(old.map(shown), new.map(shown))),
+        (None, Some(Described::List(new))) if !new.items.is_empty() => lists(&path, NOTHING, new, out),
+        (Some(Described::List(old)), None) if !old.items.is_empty() => lists(&path, old, NOTHING, out),
+        _ => out.push(path.change(old.map(shown), new.map(shown))),
     }
 }
 
 fn lists(path: &Path, old: &List, new: &List, out: &mut Vec<Change>) {
     let partners = pair(&old.items, &new.items);
-    let numbered = |id: &Id| {
-        let several = |items: &[Item]| items.iter().filter(|item| item.id == *id).count() > 1;
-        matches!(id, Id::Unnamed(_)) && (several(&old.items) || several(&new.items))
+    let (before, after) = (counts(&old.items), counts(&new.items));
+    let place = |item: &Item, number: usize| {
+        let several = [&before, &after].into_iter().any(|counts| counts.get(&item.id).is_some_and(|count| *count > 1));
+        below(path, item, number, several)
     };
-    // At most a handful of kinds of unnamed items stand in one list.
-    let mut kinds: HashMap<&Id, bool> = HashMap::new();
-    for item in old.items.iter().chain(&new.items).filter(|item| matches!(item.id, Id::Unnamed(_))) {
-        kinds.entry(&item.id).or_insert_with(|| numbered(&item.id));
-    }
-    let place = |item: &Item, number: usize| below(path, item, number, kinds.get(&item.id).copied().unwrap_or(false));
     let mut gone = vec![true; old.items.len()];
     for (number, (item, partner)) in new.items.iter().zip(&partners).enumerate() {
         let before = partner.map(|at| {
             gone[at] = false;
             &old.items[at].what
         });
-        facts(place(item, number), before, Some(&item.what), out);
+        if before != Some(&item.what) {
+            facts(place(item, number), before, Some(&item.what), out);
+        }
     }
     for (number, item) in old.items.iter().enumerate().filter(|(number, _)| gone[*number]) {
         facts(place(item, number), Some(&item.what), None, out);
@@ -93,21 +87,29 @@ fn lists(path: &Path, old: &List, new: &List, out: &mut Vec<Change>) {
     }
 }
 
+fn counts(items: &[Item]) -> HashMap<&Id, usize> {
+    let mut counts = HashMap::new();
+    for item in items {
+        *counts.entry(&item.id).or_default() += 1;
+    }
+    counts
+}
+
 /// The place of an item: by its name, or by its number where it has none and is not alone.
 fn below(path: &Path, item: &Item, number: usize, several: bool) -> Path {
     match (&item.id, &item.what) {
         (Id::Named(name), _) => path.join(name, &item.tag),
         (Id::Unnamed(_), Described::Value(_) | Described::Holds) => path.join("", &same("")),
         (Id::Unnamed(kind), _) => {
-            let path = path.join(kind, &if kind.is_empty() { same("") } else { item.tag.clone() });
-            match several {
-                false => path,
-                true if kind.is_empty() && !item.tag.vi.is_empty() => path.join(&(number + 1).to_string(), &item.tag),
-                true => {
-                    let number = (number + 1).to_string();
-                    path.join(&number, &same(&number))
-                }
+            // Items of one kind are told apart by their tags; where there are kinds, the tag is the kind's name.
+            let (kind_tag, own_tag) =
+                if kind.is_empty() { (same(""), item.tag.clone()) } else { (item.tag.clone(), same("")) };
+            let path = path.join(kind, &kind_tag);
+            if !several {
+                return path;
             }
+            let number = (number + 1).to_string();
+            path.join(&number, &if own_tag.vi.is_empty() { same(&number) } else { own_tag })
         }
     }
 }

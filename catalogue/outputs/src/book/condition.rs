@@ -1,11 +1,14 @@
 //! Conditions in words: `nộp-qua != trực-tuyến` as a citizen would be told it.
 
+mod compare;
+
 use tthc_compiler::model::{Condition, Fact, FactKind};
 use tthc_compiler::show;
 use tthc_dsl::tree::{Expr, Op, Value};
 use tthc_dsl::{Lang, Spanned, Word, format};
 
 use super::phrase::{AND, OR, Phrase};
+use compare::{dated, measured, op_that_holds, related};
 
 /// Says when something holds: `khi nộp qua bưu chính`, `trong các trường hợp còn lại`; nothing when it always does.
 ///
@@ -17,8 +20,21 @@ pub fn say(phrase: &mut Phrase, condition: &Condition, facts: &[Fact]) {
         Condition::Otherwise(_) => {
             phrase.say("trong các trường hợp còn lại", "in all other cases");
         }
-        Condition::When(expr) => {
+        Condition::When(_) => {
             phrase.say("khi ", "when ");
+            say_clause(phrase, condition, facts);
+        }
+    }
+}
+
+/// The same without `khi`, for a label: `nộp qua bưu chính`, `trường hợp còn lại`.
+pub fn say_clause(phrase: &mut Phrase, condition: &Condition, facts: &[Fact]) {
+    match condition {
+        Condition::Always => {}
+        Condition::Otherwise(_) => {
+            phrase.say("trường hợp còn lại", "all other cases");
+        }
+        Condition::When(expr) => {
             Teller { facts }.clause(phrase, &expr.value, true, Around::Nothing);
         }
     }
@@ -30,6 +46,24 @@ enum Around {
     Nothing,
     And,
     Or,
+}
+
+enum Clause<'e> {
+    One(&'e Expr),
+    Between { of: &'e Expr, least: &'e Expr, most: &'e Expr },
+}
+
+/// `x >= 2` as what holds: the comparison, the name and the number.
+fn bound(expr: &Expr, holds: bool) -> Option<(Op, &Expr, &Expr)> {
+    match expr {
+        Expr::Compare(op, left, right) => match (&left.value, &right.value) {
+            (Expr::Value(Value::Name(_)), Expr::Value(Value::Number(_) | Value::Money(_) | Value::Date(_))) => {
+                Some((op_that_holds(*op, holds).0, &left.value, &right.value))
+            }
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 struct Teller<'f> {
@@ -74,16 +108,53 @@ impl Teller<'_> {
 
     fn joined(&self, phrase: &mut Phrase, parts: &[Spanned<Expr>], holds: bool, all: bool, around: Around) {
         let own = if all { Around::And } else { Around::Or };
-        let bracket = around != Around::Nothing && around != own;
+        let clauses = self.clauses(parts, holds, all);
+        let bracket = clauses.len() > 1 && around != Around::Nothing && around != own;
         if bracket {
             phrase.own("(");
         }
-        phrase.list(parts, if all { AND } else { OR }, |phrase, part| {
-            self.clause(phrase, &part.value, holds, own);
+        phrase.list(&clauses, if all { AND } else { OR }, |phrase, clause| match clause {
+            Clause::One(expr) => self.clause(phrase, expr, holds, own),
+            Clause::Between { of, least, most } => {
+                self.subject(phrase, of);
+                phrase.say(" từ ", " is from ");
+                self.operand(phrase, least);
+                phrase.say(" đến ", " to ");
+                self.operand(phrase, most);
+                self.unit(phrase, of, most);
+            }
         });
         if bracket {
             phrase.own(")");
         }
+    }
+
+    /// Two bounds of one number, one right behind the other, are one clause.
+    fn clauses<'e>(&self, parts: &'e [Spanned<Expr>], holds: bool, all: bool) -> Vec<Clause<'e>> {
+        let mut clauses: Vec<Clause<'e>> = Vec::new();
+        for part in parts {
+            let last = match clauses.last() {
+                Some(Clause::One(last)) => bound(last, holds),
+                _ => None,
+            };
+            let both = match (last, bound(&part.value, holds)) {
+                (Some((Op::AtLeast, of, least)), Some((Op::AtMost, other, most)))
+                | (Some((Op::AtMost, of, most)), Some((Op::AtLeast, other, least)))
+                    if all && of == other =>
+                {
+                    Some(Clause::Between { of, least, most })
+                }
+                _ => None,
+            };
+            match both {
+                Some(between) => {
+                    clauses.pop();
+                    clauses.push(between);
+                }
+                None => clauses.push(Clause::One(&part.value)),
+            }
+        }
+        clauses
     }
 
     /// `mất-giấy-phép`: a fact that is answered with yes or no.
@@ -100,6 +171,10 @@ impl Teller<'_> {
         let words = spaced(name);
         if holds {
             phrase.vietnamese(&words);
+            return;
+        }
+        if phrase.lang() == Lang::Vi && words.contains(" đã ") {
+            phrase.own(&words.replacen(" đã ", " chưa ", 1));
             return;
         }
         match words.split_once(' ') {
@@ -123,12 +198,7 @@ impl Teller<'_> {
                 return self.yes_or_no(phrase, &fact.id, yes == holds);
             }
             if let Some(chosen) = chosen(fact, op, holds, &right.value) {
-                self.subject(phrase, &left.value);
-                phrase.say(link(fact), " is ");
-                phrase.list(&chosen, OR, |phrase, choice| {
-                    phrase.vietnamese(&spaced(choice));
-                });
-                return;
+                return self.choice(phrase, fact, &left.value, &chosen);
             }
         }
         let not_chosen = op == Op::NotEqual && fact.is_some_and(|fact| link(fact) == " ");
@@ -144,12 +214,45 @@ impl Teller<'_> {
         };
         phrase.say(before.0, before.1);
         self.operand(phrase, &right.value);
-        if let (Some(FactKind::Number { unit: Some(unit), .. }), Expr::Value(Value::Number(_))) =
-            (fact.map(|fact| &fact.kind), &right.value)
-        {
+        self.unit(phrase, &left.value, &right.value);
+        phrase.say(after.0, after.1);
+    }
+
+    /// `loại hồ sơ là cấp mới hoặc cấp lại`, `nộp trực tiếp hoặc qua bưu chính`.
+    fn choice(&self, phrase: &mut Phrase, fact: &Fact, subject: &Expr, chosen: &[&str]) {
+        let name = spaced(&fact.id);
+        let is_said = phrase.lang() == Lang::Vi && !is_without_marks(fact);
+        // `mất gì`, `nộp ở đâu`: the choice takes the place of the word that asks.
+        const ASKS: [&str; 6] = [" gì", " nào", " đâu", " ai", " mấy", " sao"];
+        if is_said && let Some(words) = ASKS.iter().find_map(|asks| name.strip_suffix(asks)) {
+            phrase.own(words).own(" ");
+            phrase.list(chosen, OR, |phrase, choice| {
+                phrase.own(&spaced(choice));
+            });
+            return;
+        }
+        if is_said && let Some(verb) = name.strip_suffix(" qua") {
+            phrase.own(verb).own(" ");
+            phrase.list(chosen, OR, |phrase, choice| {
+                let choice = spaced(choice);
+                // One files `qua bưu chính`, but `trực tuyến`.
+                phrase.own(if choice.starts_with("trực ") { "" } else { "qua " }).own(&choice);
+            });
+            return;
+        }
+        self.subject(phrase, subject);
+        phrase.say(link(fact), " is ");
+        phrase.list(chosen, OR, |phrase, choice| {
+            phrase.vietnamese(&spaced(choice));
+        });
+    }
+
+    /// The unit in which a fact's number is given.
+    fn unit(&self, phrase: &mut Phrase, of: &Expr, number: &Expr) {
+        let (Expr::Value(Value::Name(name)), Expr::Value(Value::Number(_))) = (of, number) else { return };
+        if let Some(FactKind::Number { unit: Some(unit), .. }) = self.fact(name).map(|fact| &fact.kind) {
             phrase.own(" ").vietnamese(unit);
         }
-        phrase.say(after.0, after.1);
     }
 
     /// What is compared: the words of a fact's name, or the question where they would not be understood.
@@ -238,21 +341,6 @@ pub(super) fn spaced(name: &str) -> String {
     name.replace('-', " ")
 }
 
-/// The comparison that is true when the other one is not, where there is one of its own.
-fn op_that_holds(op: Op, holds: bool) -> (Op, bool) {
-    let other = match op {
-        _ if holds => return (op, true),
-        Op::Equal => Op::NotEqual,
-        Op::NotEqual => Op::Equal,
-        Op::Less => Op::AtLeast,
-        Op::AtLeast => Op::Less,
-        Op::Greater => Op::AtMost,
-        Op::AtMost => Op::Greater,
-        _ => return (op, false),
-    };
-    (other, true)
-}
-
 /// The choices that a comparison leaves of a fact that is one of several, when they are few enough to be named.
 fn chosen<'f>(fact: &'f Fact, op: Op, holds: bool, right: &'f Expr) -> Option<Vec<&'f str>> {
     let FactKind::OneOf(choices) = &fact.kind else {
@@ -295,57 +383,6 @@ fn link(fact: &Fact) -> &'static str {
 /// A name typed without diacritics, whose words could be misread.
 fn is_without_marks(fact: &Fact) -> bool {
     fact.id.value.is_ascii() && !fact.question.vi.is_empty()
-}
-
-type Words = (&'static str, &'static str);
-
-fn dated(op: Op) -> (Words, Words) {
-    let before = match op {
-        Op::Less => (" trước ngày ", " is before "),
-        Op::AtMost => (" đến hết ngày ", " is no later than "),
-        Op::Greater => (" sau ngày ", " is after "),
-        Op::AtLeast => (" từ ngày ", " is no earlier than "),
-        Op::NotEqual => (" khác ngày ", " is not "),
-        _ => (" là ngày ", " is "),
-    };
-    (before, ("", ""))
-}
-
-fn measured(op: Op, holds: bool) -> (Words, Words) {
-    let before = match op {
-        Op::Less => (" dưới ", " is less than "),
-        Op::AtMost => (" không quá ", " is at most "),
-        Op::Greater => (" trên ", " is more than "),
-        Op::AtLeast => return ((" từ ", " is at least "), (" trở lên", "")),
-        _ => related(op, holds),
-    };
-    (before, ("", ""))
-}
-
-fn related(op: Op, holds: bool) -> Words {
-    match (op, holds) {
-        (Op::Equal, true) | (Op::NotEqual, false) => (" là ", " is "),
-        (Op::NotEqual, true) | (Op::Equal, false) => (" không phải là ", " is not "),
-        (Op::Less, _) => (" nhỏ hơn ", " is less than "),
-        (Op::AtMost, _) => (" không lớn hơn ", " is at most "),
-        (Op::Greater, _) => (" lớn hơn ", " is more than "),
-        (Op::AtLeast, _) => (" không nhỏ hơn ", " is at least "),
-        (Op::In, true) => (" là ", " is "),
-        (Op::In, false) => (" không phải là ", " is not "),
-        (Op::Has, true) => (" có ", " includes "),
-        (Op::Has, false) => (" không có ", " does not include "),
-        (Op::Contains, true) => (" chứa ", " contains "),
-        (Op::Contains, false) => (" không chứa ", " does not contain "),
-        (Op::Matches, true) => (" khớp với ", " matches "),
-        (Op::Matches, false) => (" không khớp với ", " does not match "),
-        (Op::InForceOn, true) => (" có hiệu lực ngày ", " is in force on "),
-        (Op::InForceOn, false) => (" không có hiệu lực ngày ", " is not in force on "),
-        (Op::OnEveryDayOf, true) => (" trong mọi ngày của ", " on every day of "),
-        (Op::OnEveryDayOf, false) => (" không phải mọi ngày của ", " not on every day of "),
-        (Op::Plus, _) => (" + ", " + "),
-        (Op::Minus, _) => (" − ", " − "),
-        (Op::Times, _) => (" × ", " × "),
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use tthc_dsl::tree::Citation;
 use super::links::{View, heading, kind_and_number, standing};
 use super::moves;
 use super::page::{Facts, Page, list, paragraphs, table};
-use super::phrase::{both, push, words};
+use super::phrase::{both, capital, push, words};
 use super::shelves::kind;
 use super::sources::origin_list;
 use super::{Chapter, Heading, escape, terms};
@@ -47,8 +47,9 @@ pub(super) fn chapter<'c>(view: View<'_, 'c>, instrument: &'c Instrument, page_n
 
 fn overview<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'c Instrument) {
     let (warn, state) = standing(instrument, view.register.day);
+    let state = Heading::new(capital(&state.vi), capital(&state.en)).html();
     if warn {
-        page.note("note ended", "", &format!("<p>{}</p>", both_capital(&state)));
+        page.note("note ended", "", &format!("<p>{state}.</p>"));
     }
     let mut facts = Facts::default();
     facts.add(("Số, ký hiệu", "Number"), &terms::code(&instrument.number));
@@ -76,11 +77,6 @@ fn overview<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'c Instrument)
         facts.add(("Quy định về thẩm quyền", "On powers"), &powers.join(", "));
     }
     page.block(&facts.html());
-}
-
-/// The state is a clause; alone it is a sentence.
-fn both_capital(state: &str) -> String {
-    format!("{} {state}.", words("Văn bản này", "This instrument:"))
 }
 
 /// The days the data gives, in their order, against the law day.
@@ -175,7 +171,7 @@ pub(super) fn provisions(citations: &[&Citation]) -> String {
             both(|phrase| {
                 let words = show::citation(citation, phrase.lang());
                 let provision = words.strip_prefix(citation.instrument.as_str()).unwrap_or(&words).trim_start();
-                let provision = super::phrase::capital(provision);
+                let provision = capital(provision);
                 phrase.own(&provision);
             })
         })

@@ -1,14 +1,15 @@
 //! Links between pages, as seen from one volume.
 
-use tthc_compiler::Standing;
-use tthc_compiler::model::{Instrument, Level, Procedure, Text, Validity};
+use jiff::civil::Date;
+use tthc_compiler::model::{Instrument, InstrumentKind, Level, Procedure, Text, Validity};
+use tthc_compiler::{Standing, show};
 use tthc_dsl::tree::Citation;
 use tthc_dsl::{Lang, Word};
 
 use super::phrase::{both, capital, push, shown, text, words};
 use super::register::Register;
 use super::shelves::{Shelves, kind};
-use super::{escape, terms};
+use super::{Heading, escape, terms};
 
 /// The pages as seen from a volume, or from the front.
 #[derive(Clone, Copy)]
@@ -57,6 +58,12 @@ impl<'c> View<'_, 'c> {
         self.procedure_item_with(html, procedure, "");
     }
 
+    /// A procedure as an item of a list that is about one level: its name and its code.
+    pub(super) fn procedure_of_level(&self, html: &mut String, procedure: &'c Procedure) {
+        let code = terms::code(&procedure.code);
+        push(html, format_args!("<li>{} {code}</li>\n", self.procedure(procedure)));
+    }
+
     /// The same with a remark in HTML.
     pub(super) fn procedure_item_with(&self, html: &mut String, procedure: &'c Procedure, remark: &str) {
         let badges: String = procedure.all_levels().into_iter().map(terms::badge).collect();
@@ -102,7 +109,7 @@ impl<'c> View<'_, 'c> {
     pub(super) fn citation(&self, citation: &Citation) -> String {
         let law = self.law(&citation.instrument);
         let day = citation.as_worded.map_or_else(String::new, |day| {
-            let day = shown(|lang| tthc_compiler::show::date(day, lang));
+            let day = shown(|lang| show::date(day, lang));
             format!(" ({} {day})", words("theo văn bản ngày", "as worded on"))
         });
         if citation.provision.is_empty() {
@@ -115,7 +122,7 @@ impl<'c> View<'_, 'c> {
     /// `Nghị định 133/2025/NĐ-CP`, linked where the catalogue holds it.
     pub(super) fn law(&self, number: &str) -> String {
         let held = self.register.catalogue.instruments.get(number);
-        let kind = held.map(kind).or_else(|| tthc_compiler::model::InstrumentKind::of_number(number));
+        let kind = held.map(kind).or_else(|| InstrumentKind::of_number(number));
         let name = both(|phrase| {
             if let Some(kind) = kind {
                 let ((vi, en), _) = terms::kind(kind);
@@ -183,38 +190,34 @@ pub(super) fn name(procedure: &Procedure) -> String {
 }
 
 /// The same as a heading.
-pub(super) fn title(procedure: &Procedure) -> super::Heading {
+pub(super) fn title(procedure: &Procedure) -> Heading {
     match procedure.name.value() {
         Some(name) => heading(name),
-        None => super::Heading::new(
-            format!("Thủ tục {}", procedure.code.value),
-            format!("Procedure {}", procedure.code.value),
-        ),
+        None => {
+            Heading::new(format!("Thủ tục {}", procedure.code.value), format!("Procedure {}", procedure.code.value))
+        }
     }
 }
 
-pub(super) fn heading(text: &Text) -> super::Heading {
-    super::Heading::new(&*text.vi, text.en.clone().unwrap_or_default())
+pub(super) fn heading(text: &Text) -> Heading {
+    Heading::new(&*text.vi, text.en.clone().unwrap_or_default())
 }
 
-/// What the data proves about an instrument on the law day, and whether a reader must be warned.
-pub(super) fn standing(instrument: &Instrument, day: jiff::civil::Date) -> (bool, String) {
+/// What the data proves about an instrument on the law day, as a clause, and whether a reader must be warned.
+pub(super) fn standing(instrument: &Instrument, day: Date) -> (bool, Heading) {
     let validity = &instrument.validity;
     let dated = |vi: &str, en: &str, day| {
-        both(|phrase| {
-            let day = tthc_compiler::show::date(day, phrase.lang());
-            phrase.say(vi, en).own(&day);
-        })
+        Heading::new(format!("{vi} {}", show::date(day, Lang::Vi)), format!("{en} {}", show::date(day, Lang::En)))
     };
     match (validity.first_day(), validity.last_day()) {
-        _ if validity.pending => (true, words("chưa xác định ngày có hiệu lực", "no day of effect yet")),
+        _ if validity.pending => (true, Heading::new("chưa xác định ngày có hiệu lực", "no day of effect yet")),
         (Some(first), _) if first > day => {
-            (true, dated("chưa có hiệu lực, có hiệu lực từ ", "not yet in force, in force from ", first))
+            (true, dated("chưa có hiệu lực, có hiệu lực từ", "not yet in force, in force from", first))
         }
-        (_, Some(last)) if last < day => (true, dated("đã hết hiệu lực sau ngày ", "ended after ", last)),
-        (_, Some(last)) => (false, dated("có hiệu lực đến hết ngày ", "in force to ", last)),
-        (Some(first), None) => (false, dated("có hiệu lực từ ", "in force from ", first)),
-        (None, None) => (false, words("danh mục chưa ghi ngày có hiệu lực", "day of effect not recorded")),
+        (_, Some(last)) if last < day => (true, dated("đã hết hiệu lực sau ngày", "ended after", last)),
+        (_, Some(last)) => (false, dated("có hiệu lực đến hết ngày", "in force to", last)),
+        (Some(first), None) => (false, dated("có hiệu lực từ", "in force from", first)),
+        (None, None) => (false, Heading::new("danh mục chưa ghi ngày có hiệu lực", "day of effect not recorded")),
     }
 }
 
@@ -222,7 +225,7 @@ pub(super) fn standing(instrument: &Instrument, day: jiff::civil::Date) -> (bool
 pub(super) fn standing_note(standing: Standing, validity: &Validity) -> Option<(&'static str, String)> {
     let dated = |vi: &str, en: &str, day| {
         both(|phrase| {
-            let day = tthc_compiler::show::date(day, phrase.lang());
+            let day = show::date(day, phrase.lang());
             phrase.say(vi, en).own(&day).own(".");
         })
     };

@@ -131,31 +131,32 @@ pub(super) fn both(speak: impl Fn(&mut Phrase)) -> String {
     if en.plain() == vi.plain() {
         return vi.html();
     }
-    format!("<span lang=\"vi\">{}</span><span lang=\"en\">{}</span>", vi.html(), en.html())
+    switched(&vi.html(), &en.html())
+}
+
+/// Two `span`s of which the page shows one.
+fn switched(vi: &str, en: &str) -> String {
+    ["<span lang=\"vi\">", vi, "</span><span lang=\"en\">", en, "</span>"].concat()
 }
 
 /// Words of ours in both languages as HTML.
 pub(super) fn words(vi: &str, en: &str) -> String {
-    both(|phrase| {
-        phrase.say(vi, en);
-    })
+    match vi == en {
+        true => escape::html(vi),
+        false => switched(&escape::html(vi), &escape::html(en)),
+    }
 }
 
 /// What a function says in either language, as HTML.
 pub(super) fn shown(show: impl Fn(Lang) -> String) -> String {
-    both(|phrase| {
-        let words = show(phrase.lang());
-        phrase.own(&words);
-    })
+    words(&show(Lang::Vi), &show(Lang::En))
 }
 
 /// A name of the catalogue as HTML: in Vietnamese, and behind the switch in English where it has an English one.
 pub(super) fn text(text: &Text) -> String {
     match &text.en {
         None => escape::html(&text.vi),
-        Some(_) => both(|phrase| {
-            phrase.text(text);
-        }),
+        Some(en) => words(&text.vi, en),
     }
 }
 

@@ -139,7 +139,7 @@ fn law<'c>(register: &Register<'c>, slugs: &mut Slugs) -> Vec<Shelf<'c>> {
         kinds.entry(kind(instrument)).or_default().push(instrument);
     }
     for (kind, mut instruments) in kinds {
-        instruments.sort_by_cached_key(|one| (Reverse(year(one)), serial(one), &one.number.value));
+        instruments.sort_by_cached_key(|one| newest_first(&one.number));
         let (_, (vi, en)) = terms::kind(kind);
         let folder = slugs.of(&format!("van-ban-{vi}"));
         in_parts(&mut shelves, slugs, folder, Heading::new(vi, en), instruments, Holding::Instruments);
@@ -160,16 +160,16 @@ pub(super) fn kind(instrument: &Instrument) -> InstrumentKind {
     instrument.kind.or_else(|| InstrumentKind::of_number(&instrument.number)).unwrap_or(InstrumentKind::OtherText)
 }
 
-/// The year in `133/2025/NĐ-CP`, else that of its signing.
-pub(super) fn year(instrument: &Instrument) -> i16 {
-    let in_number = instrument.number.split('/').nth(1).and_then(|year| year.parse().ok());
-    let signed = instrument.signed.map(|day| day.value.year());
-    in_number.or(signed).unwrap_or(0)
+/// The year in `133/2025/NĐ-CP`; nothing where a number shows none.
+pub(super) fn year(number: &str) -> Option<u16> {
+    number.split('/').nth(1)?.parse().ok()
 }
 
-fn serial(instrument: &Instrument) -> u32 {
-    let digits = instrument.number.chars().map_while(|letter| letter.to_digit(10));
-    digits.fold(0u32, |serial, digit| serial.saturating_mul(10).saturating_add(digit))
+/// Orders numbers of instruments: the latest year first, and in a year as they were numbered.
+pub(super) fn newest_first(number: &str) -> (Reverse<Option<u16>>, u32, String) {
+    let digits = number.chars().map_while(|letter| letter.to_digit(10));
+    let serial = digits.fold(0u32, |serial, digit| serial.saturating_mul(10).saturating_add(digit));
+    (Reverse(year(number)), serial, number.to_owned())
 }
 
 /// One volume, or several of about the same size.

@@ -219,8 +219,17 @@ pub(super) fn day(day: Date) -> String {
     format!("<time datetime=\"{day}\">{}</time>", shown(|lang| show::date(day, lang)))
 }
 
-/// `từ 01/07/2025 đến hết 28/02/2027`; nothing when neither day is known.
+/// `Từ 01/07/2025 đến hết 28/02/2027`; nothing when neither day is known.
 pub(super) fn period(validity: &Validity) -> Option<String> {
+    period_from(validity, ("Từ ", "From "), ("Đến hết ", "To "))
+}
+
+/// The same inside a sentence.
+pub(super) fn period_inside(validity: &Validity) -> Option<String> {
+    period_from(validity, ("từ ", "from "), ("đến hết ", "to "))
+}
+
+fn period_from(validity: &Validity, from: Pair, to: Pair) -> Option<String> {
     let (first, last) = (validity.first_day(), validity.last_day());
     if first.is_none() && last.is_none() {
         return None;
@@ -228,12 +237,11 @@ pub(super) fn period(validity: &Validity) -> Option<String> {
     Some(both(|phrase| {
         let lang = phrase.lang();
         if let Some(first) = first {
-            phrase.say("từ ", "from ").own(&show::date(first, lang));
+            phrase.say(from.0, from.1).own(&show::date(first, lang));
         }
         if let Some(last) = last {
-            let space = if first.is_some() { " " } else { "" };
-            phrase.own(space).say("đến hết ", "to ");
-            phrase.own(&show::date(last, lang));
+            let to = if first.is_some() { (" đến hết ", " to ") } else { to };
+            phrase.say(to.0, to.1).own(&show::date(last, lang));
         }
     }))
 }

@@ -30,10 +30,11 @@ use law::{Instrument, Powers, Sector};
 use limit::Limit;
 use value::{Day, Key, NotFormalised, Stated, Text};
 
-pub use condition::Condition;
-pub use dossier::Quantity;
-pub use law::Basis;
-pub use value::hour;
+use condition::Condition;
+use law::Basis;
+
+pub(super) use dossier::Quantity;
+pub(super) use value::hour;
 
 /// The version of the contract. A key that goes or changes its meaning raises the first number, a new key the second.
 pub const VERSION: &str = "1.0.0";
@@ -237,7 +238,7 @@ pub struct Source<'c> {
 
 /// What the parts of a record are made from.
 #[derive(Clone, Copy)]
-pub struct Context<'c> {
+pub(super) struct Context<'c> {
     pub catalogue: &'c Catalogue,
     pub facts: Facts<'c>,
     pub day: Date,

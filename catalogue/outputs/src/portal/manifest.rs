@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use tthc_compiler::units::Province;
@@ -64,7 +65,7 @@ pub fn manifest<'c>(
         law_date: day.to_string(),
         province: province.map(ProvinceRef::of),
         procedures,
-        files: files.iter().map(entry).collect(),
+        files: files.par_iter().map(entry).collect(),
     }
 }
 

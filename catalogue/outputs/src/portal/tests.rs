@@ -1,5 +1,6 @@
 //! The portal's files, made from sources by the compiler and held to the published schemas.
 
+mod national;
 mod records;
 mod rendering;
 mod schemas;

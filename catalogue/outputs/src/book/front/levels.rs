@@ -3,7 +3,6 @@
 use tthc_compiler::model::{Level, Procedure};
 
 use super::{View, by_level, count, count_span, level_page, push, terms};
-use crate::book::instrument::entries;
 use crate::book::page::Page;
 use crate::book::phrase::words;
 use crate::book::{Chapter, Heading};
@@ -56,7 +55,12 @@ fn chapter<'c>(view: View<'_, 'c>, level: Level, procedures: &[&'c Procedure]) -
     ministries.sort_by_cached_key(|(name, _)| tthc_dsl::fold(&name.vi));
     for (at, (ministry, procedures)) in ministries.into_iter().enumerate() {
         page.section_of(&format!("bo-{}", at + 1), ministry);
-        page.block(&entries(view, &procedures));
+        let mut html = String::from("<ul class=\"entries\">\n");
+        for procedure in procedures {
+            view.procedure_of_level(&mut html, procedure);
+        }
+        html.push_str("</ul>");
+        page.block(&html);
     }
     let name = terms::level(level);
     Chapter {

@@ -1,11 +1,9 @@
 //! The pages by ministry.
 
-use std::cmp::Reverse;
-
 use super::{Ministries, Ministry, View, count, count_span, push};
 use crate::book::page::{Page, list};
 use crate::book::phrase::{text, words};
-use crate::book::shelves::{Holding, year};
+use crate::book::shelves::{Holding, newest_first};
 use crate::book::{Chapter, Heading, terms};
 
 pub(super) fn overview(view: View<'_, '_>, ministries: &Ministries<'_>) -> Chapter {
@@ -15,6 +13,16 @@ pub(super) fn overview(view: View<'_, '_>, ministries: &Ministries<'_>) -> Chapt
         "The ministry in charge of a procedure's sector. Which level decides is another matter: see the pages by level.",
     ));
     page.block(&cards(ministries));
+    let only_law: Vec<_> = ministries
+        .all
+        .iter()
+        .filter(|ministry| ministry.procedures == 0)
+        .map(|ministry| format!("<a href=\"{}.html\">{}</a>", ministry.page, ministry.name.html()))
+        .collect();
+    if !only_law.is_empty() {
+        page.section("chua-co", "Mới có văn bản, chưa có thủ tục trong danh mục", "Instruments only, no procedure yet");
+        page.block(&list("entries", &only_law));
+    }
     let orphans: Vec<_> = view
         .shelves
         .all
@@ -33,7 +41,6 @@ pub(super) fn overview(view: View<'_, '_>, ministries: &Ministries<'_>) -> Chapt
     Chapter {
         path: "bo-nganh.md".into(),
         title: Heading::new("Thủ tục theo bộ, ngành", "Procedures by ministry"),
-        sections: Vec::new(),
         markdown: page.markdown,
         ..Chapter::default()
     }
@@ -41,7 +48,7 @@ pub(super) fn overview(view: View<'_, '_>, ministries: &Ministries<'_>) -> Chapt
 
 pub(super) fn cards(ministries: &Ministries<'_>) -> String {
     let mut html = String::from("<ul class=\"cards\">\n");
-    for ministry in &ministries.all {
+    for ministry in ministries.all.iter().filter(|ministry| ministry.procedures > 0) {
         push(&mut html, format_args!("<li><a href=\"{}.html\">{}</a>", ministry.page, ministry.name.html()));
         count_span(&mut html, ministry.procedures);
         html.push_str("</li>\n");
@@ -79,7 +86,7 @@ fn chapter(view: View<'_, '_>, ministry: &Ministry<'_>) -> Chapter {
         .values()
         .filter(|one| one.ministry.as_ref().is_some_and(|of| of.value == ministry.id))
         .collect();
-    decrees.sort_by_key(|one| (Reverse(year(one)), &one.number.value));
+    decrees.sort_by_cached_key(|one| newest_first(&one.number));
     if !decrees.is_empty() {
         page.section("van-ban", "Văn bản", "Instruments");
         let items: Vec<_> = decrees

@@ -27,7 +27,12 @@ impl Sheet<'_, '_> {
                     true => escape::html(&spaced(&fact.id)),
                     false => text(&fact.question),
                 };
-                format!("{question} <span class=\"detail\">{}</span>", answers(&fact.kind))
+                let name = words("gọi tắt là", "in short:");
+                format!(
+                    "{question} <span class=\"detail\">{} · {name} “<i lang=\"vi\">{}</i>”</span>",
+                    answers(&fact.kind),
+                    escape::html(&spaced(&fact.id))
+                )
             })
             .collect();
         page.block(&list("entries", &questions));

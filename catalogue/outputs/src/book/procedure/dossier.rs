@@ -86,7 +86,7 @@ impl Rows<'_, '_, '_> {
                     let mark = self.mark(place, at);
                     let when = self.sheet.when(condition);
                     let title = words("Một trong các giấy tờ sau:", "One of the following papers:");
-                    self.heading(&format!("{mark}{title}{when}"), "either", place.depth);
+                    self.heading(&format!("{mark}{title}{when}"), place.depth);
                     self.entries(entries, &Place { depth: place.depth + 1, is_choice: true });
                 }
                 Entry::Group { name, condition, entries, .. } => {
@@ -94,7 +94,7 @@ impl Rows<'_, '_, '_> {
                     let name = escape::html(name);
                     if place.is_choice {
                         let mark = self.mark(place, at);
-                        self.heading(&format!("{mark}{name}{when}"), "either", place.depth);
+                        self.heading(&format!("{mark}{name}{when}"), place.depth);
                         self.entries(entries, &Place { depth: place.depth + 1, is_choice: false });
                     } else {
                         self.html.push_str("</tbody>\n<tbody>\n");
@@ -126,11 +126,8 @@ impl Rows<'_, '_, '_> {
         format!("{}. ", self.number)
     }
 
-    fn heading(&mut self, html: &str, class: &str, depth: usize) {
-        push(
-            &mut self.html,
-            format_args!("<tr class=\"{class}\"><td colspan=\"2\"{}>{html}</td></tr>\n", indent(depth)),
-        );
+    fn heading(&mut self, html: &str, depth: usize) {
+        push(&mut self.html, format_args!("<tr><td colspan=\"2\"{}>{html}</td></tr>\n", indent(depth)));
     }
 
     fn paper(&mut self, paper: &Paper, mark: &str, depth: usize) {
@@ -147,7 +144,10 @@ impl Rows<'_, '_, '_> {
         for line in self.sheet.paper_details(paper) {
             push(&mut cell, format_args!("<span class=\"detail\">{line}</span>"));
         }
-        push(&mut self.html, format_args!("<tr><td{}>{cell}</td><td>{}</td></tr>\n", indent(depth), quantity(paper)));
+        push(
+            &mut self.html,
+            format_args!("<tr><td{}>{cell}</td><td class=\"quantity\">{}</td></tr>\n", indent(depth), quantity(paper)),
+        );
     }
 }
 

@@ -1,12 +1,12 @@
 //! What the applicant pays.
 
-use tthc_compiler::model::{Absence, Discount, Fee, FeeAmount, Given};
+use tthc_compiler::model::{Absence, Condition, Discount, Fee, FeeAmount, Given};
 use tthc_compiler::show;
 
 use super::limits::shown_filed;
 use super::{Sheet, given};
 use crate::book::page::{Page, table};
-use crate::book::phrase::{push, shown, text, words};
+use crate::book::phrase::{capital, push, shown, text, words};
 use crate::book::{escape, terms};
 
 impl Sheet<'_, '_> {
@@ -20,6 +20,12 @@ impl Sheet<'_, '_> {
         page.section("phi", "Phí, lệ phí", "Fees");
         match given(&procedure.fees) {
             Err(missing) => page.paragraph(&missing),
+            Ok([fee]) if matches!(fee.amount, FeeAmount::Absent(_)) && fee.condition == Condition::Always => {
+                page.paragraph(&amount(&fee.amount));
+                for line in self.fee_details(fee) {
+                    page.paragraph(&line);
+                }
+            }
             Ok(fees) => page.block(&self.fee_table(fees)),
         }
     }
@@ -27,16 +33,7 @@ impl Sheet<'_, '_> {
     pub(super) fn fee_table(&self, fees: &[Fee]) -> String {
         let mut rows = String::from("<tbody>\n");
         for fee in fees {
-            let mut what = terms::said(terms::fee_kind(fee.kind));
-            if let Some(name) = &fee.name {
-                what = match crate::book::phrase::capital(name) {
-                    // Most names begin with their kind: it is not said twice.
-                    name if name.to_lowercase().starts_with(terms::fee_kind(fee.kind).0.to_lowercase().as_str()) => {
-                        escape::html(&name)
-                    }
-                    name => format!("{what}: {}", escape::html(&name)),
-                };
-            }
+            let mut what = self.fee_name(fee);
             for line in self.fee_details(fee) {
                 push(&mut what, format_args!("<span class=\"detail\">{line}</span>"));
             }
@@ -54,6 +51,17 @@ impl Sheet<'_, '_> {
         }
         rows.push_str("</tbody>\n");
         table(&[("Khoản thu", "Item"), ("Mức thu", "Amount"), ("Áp dụng", "Applies")], &rows)
+    }
+
+    /// `Phí thẩm định hồ sơ`.
+    pub(super) fn fee_name(&self, fee: &Fee) -> String {
+        let (kind, kind_en) = terms::fee_kind(fee.kind);
+        match fee.name.as_deref().map(capital) {
+            None => words(kind, kind_en),
+            // Most names begin with their kind: it is not said twice.
+            Some(name) if name.to_lowercase().starts_with(&kind.to_lowercase()) => escape::html(&name),
+            Some(name) => format!("{}: {}", words(kind, kind_en), escape::html(&name)),
+        }
     }
 
     fn fee_details(&self, fee: &Fee) -> Vec<String> {
@@ -90,7 +98,7 @@ impl Sheet<'_, '_> {
             push(&mut line, format_args!(" {}", words("khi nộp qua VNeID", "when filed through VNeID")));
         }
         line.push_str(&self.when(&discount.condition));
-        if let Some(period) = terms::period(&discount.period) {
+        if let Some(period) = terms::period_inside(&discount.period) {
             push(&mut line, format_args!(", {period}"));
         }
         line

@@ -2,16 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use tthc_compiler::model::Procedure;
+use tthc_compiler::model::{FamilyOperation, Procedure};
 use tthc_dsl::Spanned;
 use tthc_dsl::tree::Citation;
 
 use super::{Sheet, not_formalised};
 use crate::book::links::standing;
 use crate::book::page::{Page, list, paragraphs};
-use crate::book::phrase::{push, text, words};
+use crate::book::phrase::{both, push, text, words};
 use crate::book::sources::origin_list;
 use crate::book::terms;
+
+/// The most members of a family that each of them lists: a list of all on the page of each would be quadratic.
+const MOST: usize = 30;
 
 impl<'c> Sheet<'_, 'c> {
     /// `Căn cứ: điều 20 Nghị định 133/2025/NĐ-CP`, for one fact.
@@ -32,8 +35,9 @@ impl<'c> Sheet<'_, 'c> {
                         details.push(text(&instrument.title));
                     }
                     let (warn, words) = standing(instrument, self.view.register.day);
+                    let words = words.html();
                     if warn {
-                        details.push(format!("<b class=\"warn\">{words}</b>"));
+                        details.push(format!("<b class=\"ended-on\">{words}</b>"));
                     } else if instrument.validity.last_day().is_some() {
                         details.push(words);
                     }
@@ -57,7 +61,7 @@ impl<'c> Sheet<'_, 'c> {
         let register = self.view.register;
         let mut html = String::new();
         let mut seen: BTreeSet<&str> = BTreeSet::from([self.listed.code()]);
-        let interlinked = words(" · liên thông", " · interlinked");
+        let interlinked = words("liên thông", "interlinked");
         for code in &procedure.interlinked {
             if seen.insert(&code.value) {
                 self.view.procedure_of_code(&mut html, code, &interlinked);
@@ -68,31 +72,39 @@ impl<'c> Sheet<'_, 'c> {
                 self.view.procedure_of_code(&mut html, code, "");
             }
         }
-        for other in self.relatives() {
+        for other in self.relatives().iter().take(MOST) {
             if seen.insert(&other.code.value) {
                 let operation = other.family.as_ref().and_then(|family| family.operation);
+                let operation = operation.filter(|operation| *operation != FamilyOperation::OtherClass);
                 let remark = operation.map_or_else(
-                    || words(" · cùng loại giấy phép", " · same licence"),
+                    || words("cùng nhóm thủ tục", "same family"),
                     |operation| {
                         let (vi, en) = terms::operation(operation);
-                        words(&format!(" · cùng loại giấy phép: {vi}"), &format!(" · same licence: {en}"))
+                        words(&format!("cùng nhóm thủ tục: {vi}"), &format!("same family: {en}"))
                     },
                 );
                 self.view.procedure_item_with(&mut html, other, &remark);
             }
         }
         let askers = register.asked_for_by.get(self.listed.code()).map(Vec::as_slice).unwrap_or_default();
-        for other in askers {
+        for other in askers.iter().take(MOST) {
             if seen.insert(&other.code.value) {
-                let remark = words(" · cần kết quả của thủ tục này", " · asks for the result of this one");
+                let remark = words("cần kết quả của thủ tục này", "asks for the result of this one");
                 self.view.procedure_item_with(&mut html, other, &remark);
             }
         }
         if html.is_empty() {
             return;
         }
+        let more = self.relatives().len().saturating_sub(MOST) + askers.len().saturating_sub(MOST);
         page.section("lien-quan", "Thủ tục liên quan", "Related procedures");
         page.block(&format!("<ul class=\"entries\">\n{html}</ul>"));
+        if more > 0 {
+            page.paragraph(&both(|phrase| {
+                phrase.say("Và ", "And ").own(&more.to_string());
+                phrase.say(" thủ tục khác có liên quan.", " more procedures.");
+            }));
+        }
     }
 
     /// The other members of the licence family.

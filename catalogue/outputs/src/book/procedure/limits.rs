@@ -1,6 +1,6 @@
 //! How long the authority may take.
 
-use tthc_compiler::model::{Given, Limit, LimitAmount, Pause, StartEvent};
+use tthc_compiler::model::{Condition, Given, Limit, LimitAmount, Pause, StartEvent};
 use tthc_compiler::show;
 
 use super::{Sheet, given, not_formalised};
@@ -25,12 +25,36 @@ impl Sheet<'_, '_> {
     }
 
     pub(super) fn limit_table(&self, page: &mut Page, limits: &[Limit]) {
+        if let [limit] = limits {
+            self.only_limit(page, limit);
+        } else {
+            self.several_limits(page, limits);
+        }
+        for note in limits.iter().flat_map(|limit| not_formalised(&limit.unmodelled)) {
+            page.block(&note);
+        }
+    }
+
+    /// A single limit is a sentence.
+    fn only_limit(&self, page: &mut Page, limit: &Limit) {
+        let mut sentence = amount(limit);
+        if let Some(start) = &limit.start {
+            push(&mut sentence, format_args!(", {} {}", words("tính từ", "counted from"), self.start(start)));
+        }
+        if !is_general(limit) {
+            push(&mut sentence, format_args!(" · {}", self.applies(limit)));
+        }
+        page.paragraph(&sentence);
+        let details = list("", &self.limit_details(limit));
+        if !details.is_empty() {
+            page.block(&details);
+        }
+    }
+
+    fn several_limits(&self, page: &mut Page, limits: &[Limit]) {
         let mut rows = String::from("<tbody>\n");
         for limit in limits {
-            let amount = match &limit.amount {
-                LimitAmount::Within(duration) => format!("<b>{}</b>", shown(|lang| show::duration(duration, lang))),
-                LimitAmount::Absent(absence) => terms::absent(*absence),
-            };
+            let amount = amount(limit);
             let start = match &limit.start {
                 Some(start) => self.start(start),
                 None => "–".into(),
@@ -46,9 +70,6 @@ impl Sheet<'_, '_> {
         }
         rows.push_str("</tbody>\n");
         page.block(&table(&[("Thời hạn", "Time limit"), ("Áp dụng", "Applies"), ("Tính từ", "Counted from")], &rows));
-        for note in limits.iter().flat_map(|limit| not_formalised(&limit.unmodelled)) {
-            page.block(&note);
-        }
     }
 
     /// In which cases and for which ways of filing.
@@ -122,6 +143,18 @@ impl Sheet<'_, '_> {
         }
         lines
     }
+}
+
+fn amount(limit: &Limit) -> String {
+    match &limit.amount {
+        LimitAmount::Within(duration) => format!("<b>{}</b>", shown(|lang| show::duration(duration, lang))),
+        LimitAmount::Absent(absence) => terms::absent(*absence),
+    }
+}
+
+/// Whether a limit holds for every way of filing, in every case and on every day.
+fn is_general(limit: &Limit) -> bool {
+    limit.via.is_empty() && limit.condition == Condition::Always && terms::period(&limit.period).is_none()
 }
 
 /// `Nộp trực tiếp, nộp qua bưu chính`.

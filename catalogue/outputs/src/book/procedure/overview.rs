@@ -1,12 +1,13 @@
 //! The box of facts at the top, who may apply, and where.
 
-use tthc_compiler::model::{FeeAmount, Given, LimitAmount, OnlineService, Role};
+use tthc_compiler::model::{ChannelClause, Fee, FeeAmount, Given, LimitAmount, OnlineService, Role};
 use tthc_compiler::show;
 use tthc_dsl::Lang;
 
+use super::fees::amount;
 use super::{Sheet, given};
 use crate::book::links::standing_note;
-use crate::book::page::{Facts, Page, list, paragraphs, table};
+use crate::book::page::{Facts, Page, list, paragraphs};
 use crate::book::phrase::{both, capital, push, shown, text, words};
 use crate::book::{escape, terms};
 
@@ -143,43 +144,46 @@ impl Sheet<'_, '_> {
         if own { section } else { "truong-hop" }
     }
 
+    /// The amounts of the law day while they are few, and where to read on.
     fn fee_in_short(&self) -> String {
         let procedure = self.procedure();
         let own = procedure.fees.value().into_iter().flatten();
         let fees: Vec<_> = own.chain(procedure.cases.iter().flat_map(|case| &case.fees)).collect();
-        let amounts: Vec<_> = fees.iter().map(|fee| &fee.amount).collect();
-        match amounts.as_slice() {
-            [] => given(&procedure.fees).err().unwrap_or_else(terms::missing),
-            all if all.iter().all(|amount| matches!(amount, FeeAmount::Absent(_))) => {
-                crate::book::procedure::fees::amount(all[0])
-            }
-            [one @ FeeAmount::Dong(_)] if fees[0].per.is_none() => shown(|lang| show::fee(one, lang)),
-            _ => {
-                let dong = amounts.iter().filter_map(|amount| match amount {
-                    FeeAmount::Dong(dong) => Some(*dong),
-                    _ => None,
-                });
-                let range = (dong.clone().min(), dong.max());
-                let link = format!(
-                    "<a href=\"#{}\">{}</a>",
-                    self.anchor(!matches!(procedure.fees, Given::Missing), "phi"),
-                    words("xem bảng phí", "see the table")
-                );
-                match range {
-                    (Some(least), Some(most)) if amounts.iter().all(|amount| matches!(amount, FeeAmount::Dong(_))) => {
-                        let range = both(|phrase| {
-                            let lang = phrase.lang();
-                            if least != most {
-                                phrase.say("từ ", "from ").own(&show::money(least, lang)).say(" đến ", " to ");
-                            }
-                            phrase.own(&show::money(most, lang));
-                        });
-                        format!("{range}, {link}")
-                    }
-                    _ => link,
-                }
-            }
+        if fees.is_empty() {
+            return given(&procedure.fees).err().unwrap_or_else(terms::missing);
         }
+        if let Some(first) = fees.first()
+            && fees.iter().all(|fee| matches!(fee.amount, FeeAmount::Absent(_)))
+        {
+            return amount(&first.amount);
+        }
+        let today: Vec<_> = fees.iter().filter(|fee| fee.period.contains(self.view.register.day)).collect();
+        let anchor = self.anchor(!matches!(procedure.fees, Given::Missing), "phi");
+        let link = format!("<a href=\"#{anchor}\">{}</a>", words("xem bảng phí", "see the table"));
+        match today.as_slice() {
+            [one] if fees.len() == 1 && one.per.is_none() && matches!(one.amount, FeeAmount::Dong(_)) => {
+                amount(&one.amount)
+            }
+            few if (1..=3).contains(&few.len()) => {
+                let lines: Vec<_> = few.iter().map(|fee| self.fee_line(fee)).collect();
+                format!("{}<br>{link}", lines.join("<br>"))
+            }
+            many => format!(
+                "{} {link}",
+                both(|phrase| {
+                    phrase.own(&many.len().to_string()).say(" mức thu,", " amounts,");
+                })
+            ),
+        }
+    }
+
+    fn fee_line(&self, fee: &Fee) -> String {
+        let mut line = self.fee_name(fee);
+        push(&mut line, format_args!(": {}", amount(&fee.amount)));
+        if let Some(per) = &fee.per {
+            push(&mut line, format_args!(" {} {}", words("mỗi", "per"), escape::html(per)));
+        }
+        line
     }
 
     fn channels_in_short(&self) -> String {
@@ -187,14 +191,17 @@ impl Sheet<'_, '_> {
             Ok(channels) => channels,
             Err(missing) => return missing,
         };
-        let names: Vec<_> = channels
-            .iter()
-            .map(|channel| match channel.online {
-                Some(online) => terms::said(terms::online(online)),
-                None => terms::said(terms::channel(channel.channel)),
-            })
-            .collect();
-        names.join(", ")
+        both(|phrase| {
+            let lang = phrase.lang();
+            let names: Vec<_> = channels
+                .iter()
+                .map(|channel| match channel.online {
+                    Some(OnlineService::OnlineInfo) | None => channel.channel.label(lang),
+                    Some(online) => online.label(lang),
+                })
+                .collect();
+            phrase.own(&capital(&names.join(", ")));
+        })
     }
 
     fn validity(&self) -> String {
@@ -250,35 +257,30 @@ impl Sheet<'_, '_> {
             }
             places.push(sentence);
         }
-        page.block(&list("", &places));
+        for place in places {
+            page.paragraph(&place);
+        }
         match given(&procedure.channels) {
             Err(missing) => page.paragraph(&missing),
             Ok(channels) => {
-                let mut rows = String::from("<tbody>\n");
-                for clause in channels {
-                    let mut how = Vec::new();
-                    if let Some(online) = clause.online.filter(|online| *online != OnlineService::Online) {
-                        let mut level = terms::said(terms::online(online));
-                        if let Some(reason) = &clause.reason {
-                            push(&mut level, format_args!(" ({}: {})", words("lý do", "reason"), escape::html(reason)));
-                        }
-                        how.push(level);
-                    }
-                    if let Some(description) = &clause.description {
-                        how.push(escape::html(&capital(description)));
-                    }
-                    let how = if how.is_empty() { "–".to_owned() } else { how.join("<br>") };
-                    push(
-                        &mut rows,
-                        format_args!(
-                            "<tr><td>{}</td><td>{how}</td></tr>\n",
-                            terms::said(terms::channel(clause.channel))
-                        ),
-                    );
-                }
-                rows.push_str("</tbody>\n");
-                page.block(&table(&[("Cách nộp", "Channel"), ("Nội dung", "Details")], &rows));
+                let ways: Vec<_> = channels.iter().map(|clause| way_of_filing(clause)).collect();
+                page.block(&list("", &ways));
             }
         }
     }
+}
+
+/// `Trực tuyến toàn trình: trên Cổng Dịch vụ công quốc gia`.
+fn way_of_filing(clause: &ChannelClause) -> String {
+    let mut way = match clause.online {
+        Some(online) => terms::said(terms::online(online)),
+        None => terms::said(terms::channel(clause.channel)),
+    };
+    if let Some(reason) = &clause.reason {
+        push(&mut way, format_args!(" ({}: {})", words("lý do", "reason"), escape::html(reason)));
+    }
+    if let Some(description) = &clause.description {
+        push(&mut way, format_args!(": {}", escape::html(description)));
+    }
+    way
 }

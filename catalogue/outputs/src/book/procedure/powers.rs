@@ -1,6 +1,6 @@
 //! Which authority does what, and how the power came to it.
 
-use tthc_compiler::model::{Power, Role, Whence};
+use tthc_compiler::model::{Power, Whence};
 
 use super::{Sheet, given};
 use crate::book::page::{Page, table};
@@ -17,37 +17,45 @@ impl Sheet<'_, '_> {
     }
 
     pub(super) fn power_table(&self, powers: &[Power]) -> String {
+        let origins: Vec<_> = powers.iter().map(|power| self.origin(power)).collect();
+        let any = origins.iter().any(Option::is_some);
         let mut rows = String::from("<tbody>\n");
-        for power in powers {
+        for (power, origin) in powers.iter().zip(origins) {
             let mut who: Vec<_> = power.authorities.iter().map(|authority| self.view.authority(authority)).collect();
             if who.is_empty() {
                 who.push(terms::missing());
             }
-            let mut origin = Vec::new();
-            origin.extend(self.moved(power));
-            let condition = self.when(&power.condition);
-            if !condition.is_empty() {
-                origin.push(condition);
-            }
-            if let Some(scope) = &power.scope {
-                origin.push(format!("{}: {}", words("Phạm vi", "Scope"), escape::html(scope)));
-            }
-            origin.extend(terms::period(&power.validity));
-            let origin = if origin.is_empty() { "–".to_owned() } else { origin.join("<br>") };
+            let origin = match any {
+                true => format!("<td>{}</td>", origin.as_deref().unwrap_or("–")),
+                false => String::new(),
+            };
             push(
                 &mut rows,
                 format_args!(
-                    "<tr><td>{}</td><td>{}</td><td>{origin}</td></tr>\n",
+                    "<tr><td>{}</td><td>{}</td>{origin}</tr>\n",
                     terms::said(terms::role(power.role.value)),
                     who.join("<br>")
                 ),
             );
         }
         rows.push_str("</tbody>\n");
-        table(
-            &[("Vai trò", "Role"), ("Cơ quan", "Authority"), ("Thẩm quyền từ đâu", "Where the power comes from")],
-            &rows,
-        )
+        let columns =
+            [("Vai trò", "Role"), ("Cơ quan", "Authority"), ("Thẩm quyền từ đâu", "Where the power comes from")];
+        table(&columns[..if any { 3 } else { 2 }], &rows)
+    }
+
+    /// Where a power comes from, when it holds and how far it goes.
+    fn origin(&self, power: &Power) -> Option<String> {
+        let mut lines: Vec<_> = self.moved(power).into_iter().collect();
+        let condition = self.when(&power.condition);
+        if !condition.is_empty() {
+            lines.push(condition);
+        }
+        if let Some(scope) = &power.scope {
+            lines.push(format!("{}: {}", words("Phạm vi", "Scope"), escape::html(scope)));
+        }
+        lines.extend(terms::period(&power.validity));
+        (!lines.is_empty()).then(|| lines.join("<br>"))
     }
 
     /// `Phân cấp, chuyển từ Cấp bộ theo điều 20 Nghị định 133/2025/NĐ-CP`.
@@ -70,11 +78,7 @@ impl Sheet<'_, '_> {
         if basis.is_empty() {
             return (!sentence.is_empty()).then_some(sentence);
         }
-        let (vi, en) = match (sentence.is_empty(), power.role.value) {
-            (true, Role::Decides | Role::Performs) => ("Theo", "Under"),
-            (true, _) => ("Theo", "Under"),
-            (false, _) => (" theo", " under"),
-        };
+        let (vi, en) = if sentence.is_empty() { ("Theo", "Under") } else { (" theo", " under") };
         push(&mut sentence, format_args!("{} {}", words(vi, en), basis.join(", ")));
         Some(sentence)
     }

@@ -45,7 +45,7 @@ impl Sheet<'_, '_> {
         if !actors.is_empty() {
             push(&mut html, format_args!("<span class=\"actor\">{}</span> ", actors.join(", ")));
         }
-        html.push_str(&text(&step.name));
+        push(&mut html, format_args!("<b>{}</b>", text(&step.name)));
         for limit in &step.limits {
             if let LimitAmount::Within(duration) = &limit.amount {
                 let duration = shown(|lang| show::duration(duration, lang));
@@ -157,7 +157,7 @@ impl Sheet<'_, '_> {
             .enumerate()
             .flat_map(|(from, step)| {
                 step.onward.iter().flat_map(move |way| {
-                    let label = self.plain_condition(&way.condition);
+                    let label = self.label(&way.condition);
                     let to = way.to.iter().map(move |to| (from, to.value.as_str(), label.clone(), false));
                     let failing = way.failing.iter().map(move |to| (from, to.value.as_str(), String::new(), true));
                     to.chain(failing)
@@ -225,6 +225,11 @@ impl Sheet<'_, '_> {
 
     fn plain_condition(&self, of: &Condition) -> String {
         vietnamese(|phrase| condition::say(phrase, of, &self.procedure().facts))
+    }
+
+    /// A condition beside an arrow, where room is short.
+    fn label(&self, of: &Condition) -> String {
+        vietnamese(|phrase| condition::say_clause(phrase, of, &self.procedure().facts))
     }
 
     fn result_name(&self, id: &str) -> String {

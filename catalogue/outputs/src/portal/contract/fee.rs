@@ -53,7 +53,7 @@ pub enum FeeAmount<'c> {
     SetByProvincialCouncil,
     /// In đồng.
     Dong(i64),
-    /// In percent of the value at stake: half a percent is 0.5.
+    /// In percent, half a percent is 0.5: a fee of the value that it is reckoned from, a discount of the fee.
     Percent(f64),
     /// By this tariff.
     Tariff(&'c str),

@@ -90,6 +90,7 @@ impl Absence {
 /// What the sources list, or in which way it is absent.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Stated{T}"))]
 #[serde(untagged)]
 pub enum Stated<T> {
     Absent(Absence),

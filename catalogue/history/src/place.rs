@@ -1,0 +1,78 @@
+//! Where a procedure is written: a path in the tree of a commit, and a code.
+
+use git2::{ObjectType, Oid, Tree, TreeEntry};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// A procedure's file and its code in it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Place {
+    /// The names of the folders and of the file.
+    pub names: Vec<Vec<u8>>,
+    pub code: String,
+}
+
+impl Place {
+    pub fn new(names: Vec<Vec<u8>>, code: impl Into<String>) -> Self {
+        Place { names, code: code.into() }
+    }
+
+    pub fn of_path(path: &[u8], code: impl Into<String>) -> Self {
+        Place::new(path.split(|byte| *byte == b'/').map(<[u8]>::to_vec).collect(), code)
+    }
+
+    /// The path as git writes it.
+    pub fn path(&self) -> Vec<u8> {
+        self.names.join(&b'/')
+    }
+}
+
+/// What a commit has at a path: its trees from the top down, as far as they lead, and the file.
+#[derive(Debug)]
+pub(crate) struct Found {
+    trees: Vec<Oid>,
+    pub file: Option<Oid>,
+}
+
+/// Looks a path up in a tree. Where a folder is the same as in `near`, what is below it is as well and is not read:
+/// most commits touch no folder on the way.
+pub(crate) fn find(
+    git: &git2::Repository,
+    top: Oid,
+    place: &Place,
+    near: Option<&Found>,
+) -> Result<Found, git2::Error> {
+    let mut trees = Vec::with_capacity(place.names.len());
+    let mut next = top;
+    for (depth, name) in place.names.iter().enumerate() {
+        trees.push(next);
+        if let Some(near) = near.filter(|near| near.trees.get(depth) == Some(&next)) {
+            trees.extend(near.trees.iter().skip(depth + 1));
+            return Ok(Found { trees, file: near.file });
+        }
+        let tree = git.find_tree(next)?;
+        let last = depth + 1 == place.names.len();
+        let wanted = if last { ObjectType::Blob } else { ObjectType::Tree };
+        match entry(&tree, name).filter(|entry| entry.kind() == Some(wanted)) {
+            None => break,
+            Some(entry) if last => return Ok(Found { trees, file: Some(entry.id()) }),
+            Some(entry) => next = entry.id(),
+        }
+    }
+    Ok(Found { trees, file: None })
+}
+
+/// The entry of a name. A file system may have decomposed its letters (NFD) where another keeps them composed (NFC).
+fn entry<'t>(tree: &'t Tree<'_>, name: &[u8]) -> Option<TreeEntry<'t>> {
+    if let Some(entry) = tree.get_name_bytes(name) {
+        return Some(entry);
+    }
+    if name.is_ascii() {
+        return None;
+    }
+    let wanted: String = std::str::from_utf8(name).ok()?.nfc().collect();
+    tree.iter().find(|entry| std::str::from_utf8(entry.name_bytes()).is_ok_and(|name| is_same(name, &wanted)))
+}
+
+fn is_same(name: &str, composed: &str) -> bool {
+    if is_nfc(name) { name == composed } else { name.nfc().eq(composed.chars()) }
+}
