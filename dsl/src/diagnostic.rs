@@ -123,6 +123,27 @@ impl Diagnostic {
     }
 }
 
+/// The most findings that the text of one file can have. A person mends the first of them and looks again.
+pub const MAX_FINDINGS: usize = 1_000;
+
+/// Adds a finding of a file's text, unless there are too many already.
+pub(crate) fn report(out: &mut Vec<Diagnostic>, diagnostic: Diagnostic) {
+    match out.len() {
+        0..MAX_FINDINGS => out.push(diagnostic),
+        MAX_FINDINGS => {
+            let message = both(
+                format!("tệp này có quá nhiều lỗi; chỉ {MAX_FINDINGS} lỗi đầu được nêu"),
+                format!("this file has too many mistakes; only the first {MAX_FINDINGS} are told"),
+            );
+            out.push(
+                Diagnostic::error("TT026", diagnostic.span, message)
+                    .help(both("sửa các lỗi đầu tiên rồi kiểm tra lại", "mend the first ones and check again")),
+            );
+        }
+        _ => {}
+    }
+}
+
 /// In the order in which a reader meets them: by file, place, then code.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message)));

@@ -1,6 +1,6 @@
 //! Conditions and the expressions of rules: `or` < `and` < `not` < comparison < sum < value.
 
-use crate::diagnostic::{Diagnostic, both};
+use crate::diagnostic::{Diagnostic, both, report};
 use crate::literal;
 use crate::read::{Broken, Marked, Reader, is_name};
 use crate::schema::{Block, Slot};
@@ -50,7 +50,8 @@ impl Reader<'_, '_> {
         if depth < MAX_CHAIN {
             return Ok(depth + 1);
         }
-        self.out.push(
+        report(
+            self.out,
             Diagnostic::error(
                 "TT005",
                 self.here(),
@@ -139,11 +140,10 @@ impl Reader<'_, '_> {
             (Word::Matches, Op::Matches),
             (Word::Is, Op::Equal),
         ];
-        if marks {
-            if let Some((_, op)) = MARKS.into_iter().find(|(mark, _)| self.peek_mark(mark)) {
-                self.at += 1;
-                return Some(op);
-            }
+        let marked = MARKS.into_iter().find(|(mark, _)| marks && self.peek_mark(mark));
+        if let Some((_, op)) = marked {
+            self.at += 1;
+            return Some(op);
         }
         WORDS.into_iter().find(|(word, _)| self.eat_word(*word).is_some()).map(|(_, op)| op)
     }

@@ -2,14 +2,18 @@
 //!
 //! [`parse`] never fails: it returns a tree and what is wrong with the text. What a tree *means* is the compiler's to say.
 
+mod astray;
 pub mod diagnostic;
 mod expr;
 pub mod format;
+mod hidden;
 mod keywords;
 mod lines;
 mod literal;
+mod mend;
 mod near;
 mod parse;
+mod predict;
 mod read;
 pub mod render;
 mod scan;
@@ -18,13 +22,14 @@ mod slot;
 mod source;
 mod token;
 pub mod tree;
+mod wanted;
 mod words;
 
 pub use diagnostic::{Diagnostic, Lang, Severity};
 pub use lines::{Lines, Place};
 pub use near::{fold, nearest};
 pub use parse::{Parsed, parse, parse_in};
-pub use scan::{MAX_BYTES, MAX_DEPTH, declares};
+pub use scan::{MAX_BYTES, MAX_DEPTH};
 pub use source::{FileId, Source, Span, Spanned};
 pub use token::bare;
 pub use words::Word;

@@ -1,9 +1,8 @@
 //! Clauses of tokens to nodes, by the tables of `schema`.
 
-use crate::diagnostic::{Diagnostic, both};
+use crate::diagnostic::{Diagnostic, both, report};
 use crate::keywords::{self, phrase};
 use crate::literal;
-use crate::near;
 use crate::scan::Inserted;
 use crate::schema::{Block, Clause};
 use crate::source::{FileId, Span, Spanned};
@@ -32,7 +31,7 @@ pub(crate) struct Reader<'t, 'o> {
     pub text: &'t str,
     pub file: FileId,
     pub out: &'o mut Vec<Diagnostic>,
-    marks: Option<&'o mut Vec<Mark>>,
+    pub marks: Option<&'o mut Vec<Mark>>,
     /// The tokens of the clause being read.
     pub tokens: Vec<Token>,
     pub at: usize,
@@ -58,6 +57,11 @@ impl<'t, 'o> Reader<'t, 'o> {
     }
 
     pub fn block(&mut self, raw: RawBlock<'t>, block: Block) -> Vec<Node> {
+        self.inside(raw, block, Vec::new())
+    }
+
+    /// As `block`, where clauses of it stand in the head's line already.
+    fn inside(&mut self, raw: RawBlock<'t>, block: Block, mut seen: Vec<(Word, Span)>) -> Vec<Node> {
         let mut nodes: Vec<Node> = Vec::new();
         let mut doc: Option<(String, u32)> = None;
         for piece in raw.pieces() {
@@ -70,7 +74,7 @@ impl<'t, 'o> Reader<'t, 'o> {
                 Piece::Clause(clause) => {
                     if let Some(mut node) = self.clause(clause, block) {
                         node.doc = doc.take().map(|(text, _)| text);
-                        self.once(&nodes, &node, block);
+                        self.once(&mut seen, &node, block);
                         nodes.push(node);
                     }
                     doc = None;
@@ -95,38 +99,25 @@ impl<'t, 'o> Reader<'t, 'o> {
     }
 
     /// A clause that says one thing is given once.
-    fn once(&mut self, nodes: &[Node], node: &Node, block: Block) {
+    fn once(&mut self, seen: &mut Vec<(Word, Span)>, node: &Node, block: Block) {
         let Some(word) = node.word else { return };
         if node.broken || block.clause(word).is_none_or(|clause| clause.many) {
             return;
         }
-        if let Some(first) = nodes.iter().find(|other| other.is(word)) {
-            let (vi, en) = spellings(word);
-            self.out.push(
-                Diagnostic::error(
-                    "TT012",
-                    node.head,
-                    both(format!("`{vi}` được ghi hai lần"), format!("`{en}` is given twice")),
-                )
-                .note(first.head, both("lần thứ nhất ở đây", "the first time is here"))
-                .help(both("giữ lại một dòng", "keep one of the two")),
-            );
-        }
-    }
-
-    fn stray(&mut self, start: u32, end: u32) {
-        let shown = &self.text[start as usize..end as usize];
-        if shown.chars().all(|c| c.is_control() || crate::scan::is_forbidden(c)) {
+        let Some((_, first)) = seen.iter().find(|(other, _)| *other == word) else {
+            seen.push((word, node.head));
             return;
-        }
-        let span = self.span(start, end);
-        self.out.push(
+        };
+        let (vi, en) = spellings(word);
+        report(
+            self.out,
             Diagnostic::error(
-                "TT001",
-                span,
-                both(format!("dấu `{shown}` không có chỗ ở đây"), format!("`{shown}` has no place here")),
+                "TT012",
+                node.head,
+                both(format!("`{vi}` được ghi hai lần"), format!("`{en}` is given twice")),
             )
-            .help(both("xóa dấu này, hoặc đặt nó trong dấu ngoặc kép", "remove it, or put it inside quotation marks")),
+            .note(*first, both("lần thứ nhất ở đây", "the first time is here"))
+            .help(both("giữ lại một dòng", "keep one of the two")),
         );
     }
 
@@ -145,7 +136,8 @@ impl<'t, 'o> Reader<'t, 'o> {
         let Some(first) = self.tokens.first().copied() else {
             // A block without a head.
             let raw = inner?;
-            self.out.push(
+            report(
+                self.out,
                 Diagnostic::error(
                     "TT001",
                     self.span(raw.start, raw.start + 1),
@@ -185,7 +177,8 @@ impl<'t, 'o> Reader<'t, 'o> {
         if let Some(raw) = inner {
             match clause.inner {
                 Some(inner_block) => {
-                    let children = self.block(raw, inner_block);
+                    let seen = node.children.iter().filter_map(|child| Some((child.word?, child.head))).collect();
+                    let children = self.inside(raw, inner_block, seen);
                     node.children.extend(children);
                 }
                 None => self.no_block(clause, &raw),
@@ -212,6 +205,7 @@ impl<'t, 'o> Reader<'t, 'o> {
 
     /// The clauses of `inner` that stand in the line of the clause they belong to.
     fn inline(&mut self, inner: Block, node: &mut Node) {
+        let mut seen: Vec<(Word, Span)> = Vec::new();
         loop {
             let comma = self.at;
             self.eat(",");
@@ -236,7 +230,7 @@ impl<'t, 'o> Reader<'t, 'o> {
             }
             child.span = self.span(start, self.tokens[self.at - 1].end);
             let broken = child.broken;
-            self.once(&node.children, &child, inner);
+            self.once(&mut seen, &child, inner);
             node.children.push(child);
             if broken {
                 node.broken |= self.at < self.tokens.len();
@@ -282,7 +276,7 @@ impl<'t, 'o> Reader<'t, 'o> {
     }
 
     fn starts_with_text(&self, clause: &Clause) -> bool {
-        clause.slots.first().is_some_and(|slot| crate::slot::may_begin_with_text(slot))
+        clause.slots.first().is_some_and(crate::predict::may_begin_with_text)
     }
 
     pub fn find_inline(&self, inner: Block) -> Option<(&'static Clause, usize)> {
@@ -293,195 +287,6 @@ impl<'t, 'o> Reader<'t, 'o> {
     /// The texts of the word tokens from `at` on.
     pub fn words(&self, at: usize) -> impl Iterator<Item = &str> + Clone {
         self.tokens[at..].iter().take_while(|token| token.kind == Kind::Word).map(|token| self.slice(*token))
-    }
-
-    /// No clause begins like this here: says what was meant, or where it belongs.
-    fn unknown(&mut self, block: Block) -> Option<&'static Clause> {
-        let first = self.tokens[0];
-        let head: Vec<&str> = self.words(0).take(6).collect();
-        if head.is_empty() {
-            let span = self.span(first.start, first.end);
-            let shown = shorten(self.slice(first));
-            self.out.push(
-                Diagnostic::error(
-                    "TT001",
-                    span,
-                    both(
-                        format!("`{shown}` không thể đứng đầu một dòng"),
-                        format!("a line cannot begin with `{shown}`"),
-                    ),
-                )
-                .help(expected_here(block)),
-            );
-            return None;
-        }
-        if let Some(diagnostic) = self.wrong_block(block) {
-            self.out.push(diagnostic);
-            return None;
-        }
-        // The longest run of words that is near a keyword's spelling is what was meant.
-        let meant = (1..=head.len()).rev().find_map(|length| {
-            let written = head[..length].join(" ");
-            let spellings = block.clauses().iter().filter_map(|clause| clause.word).flat_map(|word| {
-                let (vi, en) = spellings(word);
-                [vi, en].into_iter().filter(move |s| s.split(' ').count().abs_diff(length) <= 1)
-            });
-            near::nearest(&written, spellings).map(|spelling| (length, spelling))
-        });
-        let length = meant.map_or(1, |(length, _)| length);
-        let written = shorten(&head[..length].join(" "));
-        let span = self.span(first.start, self.tokens[length - 1].end);
-        let mut diagnostic = Diagnostic::error(
-            "TT010",
-            span,
-            both(format!("không có mục nào tên là `{written}` ở đây"), format!("no clause is called `{written}` here")),
-        );
-        match meant {
-            Some((_, spelling)) => {
-                diagnostic = diagnostic
-                    .help(both(format!("có phải là `{spelling}` không?"), format!("did you mean `{spelling}`?")))
-                    .fix(span, spelling, crate::diagnostic::FixClass::Unsafe);
-            }
-            None => diagnostic = diagnostic.help(expected_here(block)),
-        }
-        self.out.push(diagnostic);
-        let meant = meant?.1;
-        block.clauses().iter().find(|c| c.word.is_some_and(|w| spellings(w).0 == meant || spellings(w).1 == meant))
-    }
-
-    fn wrong_block(&self, block: Block) -> Option<Diagnostic> {
-        let homes: Vec<Block> = Block::ALL
-            .iter()
-            .copied()
-            .filter(|other| *other != block && *other != Block::Snippet)
-            .filter(|other| keywords::find(keywords::heads(*other), self.words(0), |_| true).is_some())
-            .collect();
-        let (clause, length) = keywords::find(keywords::heads(*homes.first()?), self.words(0), |_| true)?;
-        let word = clause.word?;
-        let span = self.span(self.tokens[0].start, self.tokens[length - 1].end);
-        let (vi, en) = spellings(word);
-        let owners: Vec<Word> = homes.iter().filter_map(|home| opener(*home)).take(3).collect();
-        let list = |lang| owners.iter().map(|o| format!("`{}`", o.spelling(lang))).collect::<Vec<_>>().join(", ");
-        let (in_vi, in_en) = (list(crate::Lang::Vi), list(crate::Lang::En));
-        let mut diagnostic = Diagnostic::error(
-            "TT011",
-            span,
-            both(format!("`{vi}` không đứng được trong khối này"), format!("`{en}` does not belong in this block")),
-        );
-        diagnostic = if owners.is_empty() {
-            diagnostic.help(both("đặt nó ở ngoài cùng của tệp", "put it at the outermost level of the file"))
-        } else {
-            diagnostic.help(both(format!("nó thuộc khối {in_vi}"), format!("it belongs in {in_en}")))
-        };
-        Some(diagnostic)
-    }
-
-    /// What stands in a line after all that was understood.
-    fn left_over(&mut self, clause: &'static Clause) {
-        let token = self.tokens[self.at];
-        let shown = shorten(self.slice(token));
-        let span = self.span(token.start, token.end);
-        if token.kind == Kind::Stray || token.kind == Kind::BadText {
-            self.bad_token(token);
-            return;
-        }
-        let written: Vec<&str> = self.words(self.at).take(4).collect();
-        let inline = clause.inner.map_or(&[][..], Block::clauses);
-        let meant = (1..=written.len()).rev().find_map(|length| {
-            let spellings = inline.iter().filter(|c| c.inline).filter_map(|c| c.word).flat_map(|word| {
-                let (vi, en) = spellings(word);
-                [vi, en]
-            });
-            near::nearest(&written[..length].join(" "), spellings)
-        });
-        let mut diagnostic = Diagnostic::error(
-            "TT014",
-            span,
-            both(
-                format!("không hiểu phần `{shown}` của dòng này"),
-                format!("`{shown}` is not understood in this line"),
-            ),
-        );
-        diagnostic = match meant {
-            Some(meant) => {
-                diagnostic.help(both(format!("có phải là `{meant}` không?"), format!("did you mean `{meant}`?")))
-            }
-            None => diagnostic.help(self.example(clause)),
-        };
-        self.out.push(diagnostic);
-    }
-
-    fn no_block(&mut self, clause: &'static Clause, raw: &RawBlock<'t>) {
-        let (vi, en) = clause.word.map_or(("mục này", "this entry"), spellings);
-        self.out.push(
-            Diagnostic::error(
-                "TT013",
-                self.span(raw.start, raw.start + 1),
-                both(format!("`{vi}` không có khối `{{ }}`"), format!("`{en}` has no block")),
-            )
-            .help(self.example(clause)),
-        );
-    }
-
-    /// Letters of other scripts that look like Latin ones.
-    fn look_alike(&mut self) -> bool {
-        let mut found = false;
-        for at in 0..self.tokens.len() {
-            let token = self.tokens[at];
-            if token.kind != Kind::Word {
-                continue;
-            }
-            let text = &self.text[token.start as usize..token.end as usize];
-            if let Some(character) = text.chars().find(|c| !is_latin(*c)) {
-                found = true;
-                let span = self.span(token.start, token.end);
-                self.out.push(
-                    Diagnostic::error(
-                        "TT009",
-                        span,
-                        both(
-                            format!("`{text}` có chữ `{character}` (U+{:04X}) không phải chữ Latinh", character as u32),
-                            format!(
-                                "`{text}` holds `{character}` (U+{:04X}), which is not a Latin letter",
-                                character as u32
-                            ),
-                        ),
-                    )
-                    .help(both(
-                        "gõ lại từ này bằng bàn phím tiếng Việt",
-                        "type the word again on a Vietnamese keyboard",
-                    )),
-                );
-            }
-        }
-        found
-    }
-
-    /// The message of a token that no slot can take, whatever was expected.
-    pub fn bad_token(&mut self, token: Token) {
-        match token.kind {
-            Kind::BadText => {
-                let span = self.span(token.start, token.end);
-                self.out.push(
-                    Diagnostic::error(
-                        "TT004",
-                        span,
-                        both("chuỗi này thiếu dấu `\"` ở cuối", "this text has no closing `\"`"),
-                    )
-                    .help(both("thêm dấu `\"` vào cuối chuỗi", "add a `\"` at its end"))
-                    .fix(span.after(), "\"", crate::diagnostic::FixClass::Unsafe),
-                );
-            }
-            _ => self.stray(token.start, token.end),
-        }
-    }
-
-    /// The help that shows a clause's form.
-    pub fn example(&self, clause: &Clause) -> crate::diagnostic::Words {
-        let example = clause.example;
-        // While a text is being converted its messages are not shown, and this one would convert its example in turn.
-        let english = if self.marks.is_some() { example } else { crate::format::english(example) };
-        both(format!("viết, ví dụ: `{example}`"), format!("write, for example: `{english}`"))
     }
 
     // The cursor.
@@ -543,34 +348,6 @@ impl<'t, 'o> Reader<'t, 'o> {
     }
 }
 
-/// The clause that opens a block.
-fn opener(block: Block) -> Option<Word> {
-    Block::ALL
-        .iter()
-        .flat_map(|outer| outer.clauses())
-        .find(|clause| clause.inner == Some(block) && clause.word.is_some())
-        .and_then(|clause| clause.word)
-}
-
-fn expected_here(block: Block) -> crate::diagnostic::Words {
-    let list = |lang| {
-        let words: Vec<String> = block
-            .clauses()
-            .iter()
-            .take(8)
-            .filter_map(|clause| clause.word)
-            .map(|word| format!("`{}`", word.spelling(lang)))
-            .collect();
-        words.join(", ")
-    };
-    let (vi, en) = (list(crate::Lang::Vi), list(crate::Lang::En));
-    if vi.is_empty() {
-        let example = block.entry().map_or("", |entry| entry.example);
-        return both(format!("viết, ví dụ: `{example}`"), format!("write, for example: `{example}`"));
-    }
-    both(format!("ở đây có thể ghi {vi} …"), format!("what can stand here: {en} …"))
-}
-
 /// Both spellings of a keyword.
 pub(crate) fn spellings(word: Word) -> (&'static str, &'static str) {
     (word.spelling(crate::Lang::Vi), word.spelling(crate::Lang::En))
@@ -584,10 +361,6 @@ pub(crate) fn is_name(word: &str) -> bool {
         _ => c.is_alphanumeric() && !c.is_uppercase(),
     };
     word.chars().all(fits) && word.chars().next().is_some_and(char::is_alphabetic)
-}
-
-fn is_latin(c: char) -> bool {
-    c.is_ascii() || matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' | '\u{300}'..='\u{36F}')
 }
 
 /// At most forty characters of a text, for a message.

@@ -1,28 +1,17 @@
 //! Reading a clause's values, slot by slot, and saying what was expected where one cannot be read.
 
-use crate::diagnostic::{Diagnostic, FixClass, Words, both};
+use crate::diagnostic::{Diagnostic, FixClass, both, report};
 use crate::keywords::phrase;
 use crate::literal::{self, BadDate};
 use crate::near;
 use crate::read::{Broken, Marked, Reader, is_name, shorten, spellings, text_value};
 use crate::schema::Slot;
 use crate::source::{Span, Spanned};
-use crate::token::{Kind, Token};
+use crate::token::Kind;
 use crate::tree::{Amount, Citation, Duration, TimeUnit, Tongue, Value};
 use crate::words::Word;
 
 type Values = Vec<Spanned<Value>>;
-
-/// Could a text stand first?
-pub(crate) fn may_begin_with_text(slot: &Slot) -> bool {
-    match slot {
-        Slot::Text | Slot::Lang => true,
-        Slot::Any(slots) => slots.iter().any(may_begin_with_text),
-        Slot::Opt(slots) | Slot::Seq(slots) => slots.first().is_some_and(may_begin_with_text),
-        Slot::List(slot) | Slot::Either(slot) => may_begin_with_text(slot),
-        _ => false,
-    }
-}
 
 impl Reader<'_, '_> {
     pub fn slots(&mut self, slots: &[Slot], values: &mut Values) -> Result<(), Broken> {
@@ -195,7 +184,8 @@ impl Reader<'_, '_> {
             return Ok(Value::Name(raw.to_owned()));
         }
         let mended = raw.to_lowercase().replace(['.', '/', '_'], "-");
-        self.out.push(
+        report(
+            self.out,
             Diagnostic::error(
                 "TT023",
                 span,
@@ -212,7 +202,8 @@ impl Reader<'_, '_> {
 
     fn bad_code(&mut self, raw: &str, span: Span) -> Broken {
         let raw = shorten(raw);
-        self.out.push(
+        report(
+            self.out,
             Diagnostic::error(
                 "TT022",
                 span,
@@ -228,7 +219,8 @@ impl Reader<'_, '_> {
 
     fn bad_instrument(&mut self, raw: &str, span: Span) -> Broken {
         let raw = shorten(raw);
-        self.out.push(
+        report(
+            self.out,
             Diagnostic::error(
                 "TT021",
                 span,
@@ -246,7 +238,8 @@ impl Reader<'_, '_> {
         match literal::date(raw) {
             Ok(date) => Ok(date),
             Err(BadDate::NoSuchDay) => {
-                self.out.push(
+                report(
+                    self.out,
                     Diagnostic::error(
                         "TT017",
                         span,
@@ -331,7 +324,8 @@ impl Reader<'_, '_> {
 
     fn quoted_duration(&mut self, raw: &str, span: Span) -> Broken {
         let inner = literal::unquote(raw);
-        self.out.push(
+        report(
+            self.out,
             Diagnostic::error(
                 "TT020",
                 span,
@@ -359,7 +353,8 @@ impl Reader<'_, '_> {
                 format!("give the unit: `{raw} working days`, `{raw} days`, `{raw} hours`, `{raw} months`"),
             ),
         };
-        self.out.push(
+        report(
+            self.out,
             Diagnostic::error(
                 "TT016",
                 span,
@@ -371,7 +366,8 @@ impl Reader<'_, '_> {
     }
 
     fn bad_amount(&mut self, code: &'static str, span: Span, raw: &str, what: (&str, &str)) -> Broken {
-        self.out.push(
+        report(
+            self.out,
             Diagnostic::error(code, span, both(format!("`{raw}` là {}", what.0), format!("`{raw}` is {}", what.1)))
                 .help(both(
                     "ghi một số dương; nếu văn bản không quy định thì ghi `không quy định`",
@@ -390,7 +386,8 @@ impl Reader<'_, '_> {
         self.at += 1;
         let span = self.span(token.start, token.end);
         let Some(unit) = self.word_length(Word::Dong) else {
-            self.out.push(
+            report(
+                self.out,
                 Diagnostic::error(
                     "TT016",
                     span,
@@ -403,7 +400,8 @@ impl Reader<'_, '_> {
         let whole = self.span(token.start, self.tokens[self.at + unit - 1].end);
         self.at += unit;
         if amount < 0 {
-            self.out.push(
+            report(
+                self.out,
                 Diagnostic::error(
                     "TT019",
                     whole,
@@ -447,149 +445,5 @@ impl Reader<'_, '_> {
         let span = span.to(self.span(span.start, self.tokens[self.at - 1].end));
         values.push(Spanned::new(Value::Citation(citation), span));
         Ok(())
-    }
-
-    // Prediction.
-
-    fn begins_all(&self, slots: &[Slot]) -> bool {
-        slots.first().is_some_and(|slot| self.begins(slot))
-    }
-
-    /// Can the tokens from here begin this slot?
-    fn begins(&self, slot: &Slot) -> bool {
-        let Some(token) = self.peek() else { return false };
-        let raw = self.slice(token);
-        match slot {
-            Slot::Text => matches!(token.kind, Kind::Text | Kind::LongText | Kind::BadText),
-            Slot::Lang => true,
-            Slot::Name => token.kind == Kind::Word,
-            Slot::Code => token.kind == Kind::Figure && literal::is_procedure_code(raw),
-            Slot::OtherCode => matches!(token.kind, Kind::Word | Kind::Figure),
-            Slot::Instrument | Slot::Citation => token.kind == Kind::Figure && literal::is_instrument_number(raw),
-            Slot::Date => token.kind == Kind::Figure && looks_like_date(raw),
-            Slot::Moment => {
-                token.kind == Kind::Figure
-                    && (literal::moment(raw).is_some()
-                        || (looks_like_date(raw)
-                            && self.tokens.get(self.at + 1).is_some_and(|t| self.slice(*t).contains(':'))))
-            }
-            Slot::Hour => token.kind == Kind::Figure && raw.contains(':'),
-            Slot::Percent => token.kind == Kind::Figure && raw.ends_with('%'),
-            Slot::Number => token.kind == Kind::Figure && literal::whole(raw).is_some(),
-            // A quoted period is read as one, so that it can be called what it is.
-            Slot::Duration => {
-                self.word_length(Word::SameDay).is_some()
-                    || (token.kind == Kind::Figure && literal::whole(raw).is_some())
-                    || (token.kind == Kind::Text && raw.trim_matches('"').starts_with(|c: char| c.is_ascii_digit()))
-            }
-            Slot::Money => token.kind == Kind::Figure && literal::whole(raw).is_some() && !self.unit_of_time_follows(),
-            Slot::Expr => true,
-            Slot::Terms(words) => words.iter().any(|word| self.word_length(*word).is_some()),
-            Slot::Key(word) => self.word_length(*word).is_some(),
-            Slot::Comma => self.peek_mark(","),
-            Slot::Bracket(_) => self.peek_mark("["),
-            Slot::Any(slots) => slots.iter().any(|slot| self.begins(slot)),
-            Slot::List(slot) | Slot::Either(slot) => self.begins(slot),
-            Slot::Opt(slots) | Slot::Seq(slots) => self.begins_all(slots),
-        }
-    }
-
-    fn unit_of_time_follows(&self) -> bool {
-        self.tokens.get(self.at + 1).is_some_and(|next: &Token| {
-            next.kind == Kind::Word
-                && TimeUnit::ALL.into_iter().any(|unit| phrase(unit.word()).length(self.words(self.at + 1)).is_some())
-        })
-    }
-
-    /// Says what should stand here.
-    pub fn expected(&mut self, slot: &Slot) -> Broken {
-        if let Some(token) = self.peek().filter(|t| matches!(t.kind, Kind::BadText | Kind::Stray)) {
-            self.bad_token(token);
-            return Broken;
-        }
-        let wanted = wanted(slot);
-        let found = self.peek().map(|token| shorten(self.slice(token)));
-        let span = self.here();
-        let message = match &found {
-            Some(found) => both(
-                format!("ở đây cần {}, không phải `{found}`", wanted.vi),
-                format!("here {} is needed, not `{found}`", wanted.en),
-            ),
-            None => both(format!("còn thiếu {}", wanted.vi), format!("{} is missing", wanted.en)),
-        };
-        let near = match slot {
-            Slot::Terms(words) => self.near_term(words),
-            Slot::Any(slots) => slots.iter().find_map(|slot| match slot {
-                Slot::Terms(words) => self.near_term(words),
-                _ => None,
-            }),
-            _ => None,
-        };
-        let help = match near {
-            Some(term) => Some(both(format!("có phải là `{term}` không?"), format!("did you mean `{term}`?"))),
-            None => self.clause.map(|clause| self.example(clause)),
-        };
-        let mut diagnostic = Diagnostic::error("TT013", span, message);
-        diagnostic.help = help;
-        self.out.push(diagnostic);
-        Broken
-    }
-
-    fn near_term(&self, words: &[Word]) -> Option<&'static str> {
-        let written: Vec<&str> = self.words(self.at).take(4).collect();
-        (1..=written.len()).rev().find_map(|length| {
-            let names = words.iter().flat_map(|word| {
-                let (vi, en) = spellings(*word);
-                [vi, en]
-            });
-            near::nearest(&written[..length].join(" "), names)
-        })
-    }
-}
-
-fn looks_like_date(raw: &str) -> bool {
-    raw.bytes().all(|b| b.is_ascii_digit() || b == b'-' || b == b'/') && raw.bytes().any(|b| b == b'-' || b == b'/')
-}
-
-/// What a slot takes, in words.
-fn wanted(slot: &Slot) -> Words {
-    match slot {
-        Slot::Text => both("một chuỗi trong dấu `\"`", "a text in quotation marks"),
-        Slot::Lang => both("`vi` hoặc `en`", "`vi` or `en`"),
-        Slot::Name => both("một tên gọi", "a name"),
-        Slot::Code => both("một mã thủ tục", "a procedure code"),
-        Slot::OtherCode => both("một mã", "a code"),
-        Slot::Instrument => both("số hiệu văn bản", "an instrument's number"),
-        Slot::Citation => {
-            both("căn cứ pháp lý, như `133/2025/NĐ-CP điều 9`", "a citation such as `133/2025/NĐ-CP article 9`")
-        }
-        Slot::Date => both("một ngày, như `01/07/2025`", "a date such as `2025-07-01`"),
-        Slot::Moment => both("ngày và giờ, như `12/08/2025 16:00`", "a day and hour such as `2025-08-12T16:00`"),
-        Slot::Hour => both("giờ, như `15:00`", "an hour such as `15:00`"),
-        Slot::Number => both("một số", "a number"),
-        Slot::Percent => both("tỷ lệ phần trăm, như `50%`", "a percentage such as `50%`"),
-        Slot::Duration => both(
-            "khoảng thời gian có đơn vị, như `14 ngày làm việc`",
-            "a period with its unit such as `14 working days`",
-        ),
-        Slot::Money => both("số tiền, như `200.000 đồng`", "an amount such as `200000 VND`"),
-        Slot::Expr => both("một điều kiện", "a condition"),
-        Slot::Comma => both("dấu phẩy", "a comma"),
-        Slot::Bracket(_) => both("danh sách trong `[ ]`", "a list in `[ ]`"),
-        Slot::Key(word) => {
-            let (vi, en) = spellings(*word);
-            both(format!("`{vi}`"), format!("`{en}`"))
-        }
-        Slot::Terms(words) => {
-            let list = |lang| words.iter().map(|w| format!("`{}`", w.spelling(lang))).collect::<Vec<_>>().join(", ");
-            both(format!("một trong {}", list(crate::Lang::Vi)), format!("one of {}", list(crate::Lang::En)))
-        }
-        Slot::Any(slots) => {
-            let parts: Vec<Words> = slots.iter().map(wanted).collect();
-            let join = |pick: fn(&Words) -> &str, or| parts.iter().map(pick).collect::<Vec<_>>().join(or);
-            both(join(|w| &w.vi, " hoặc "), join(|w| &w.en, " or "))
-        }
-        Slot::List(slot) | Slot::Either(slot) => wanted(slot),
-        Slot::Opt(slots) | Slot::Seq(slots) => slots.first().map_or_else(|| both("", ""), wanted),
     }
 }

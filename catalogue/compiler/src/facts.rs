@@ -57,7 +57,7 @@ struct Reference {
 
 impl Facts {
     pub fn of(procedure: &Procedure) -> Facts {
-        let mut found = Found { names: String::new(), references: Vec::new() };
+        let mut found = Found { names: String::new(), references: Vec::new(), hashed: std::collections::HashSet::new() };
         found.procedure(procedure);
         let level = |level: Level| 1u8 << (level as u8);
         Facts {
@@ -102,20 +102,29 @@ impl Facts {
 struct Found {
     names: String,
     references: Vec<Reference>,
+    /// Names beyond the first few.
+    hashed: std::collections::HashSet<(Target, Box<str>)>,
 }
 
 impl Found {
     fn add(&mut self, target: Target, name: &str, span: Span) {
-        let known = self.references.iter().any(|reference| {
-            let from = reference.name as usize;
-            reference.target == target && &self.names[from..from + reference.length as usize] == name
-        });
         let Ok(length) = u16::try_from(name.len()) else { return };
-        if known {
+        if self.knows(target, name) {
             return;
         }
         self.references.push(Reference { target, start: span.start, name: self.names.len() as u32, length });
         self.names.push_str(name);
+    }
+
+    /// A few names are compared; a procedure that uses very many has them hashed.
+    fn knows(&mut self, target: Target, name: &str) -> bool {
+        if self.references.len() >= 64 {
+            return !self.hashed.insert((target, name.into()));
+        }
+        self.references.iter().any(|reference| {
+            let from = reference.name as usize;
+            reference.target == target && &self.names[from..from + reference.length as usize] == name
+        })
     }
 
     fn procedure(&mut self, procedure: &Procedure) {

@@ -13,12 +13,12 @@ pub fn procedure(facts: &Facts, names: &Names, out: &mut Vec<Diagnostic>) {
     for (target, name, span) in facts.references() {
         match target {
             Target::Sector if !names.sectors.contains_key(name) => out.push(unknown(Kind::Sector, name, span, names)),
-            Target::Authority | Target::ActingAuthority if !names.authorities.contains_key(name) => {
-                // One name, one message, whatever its roles.
-                if !authorities.contains(&name) {
-                    authorities.push(name);
-                    out.push(unknown(Kind::Authority, name, span, names));
-                }
+            // One name, one message, whatever its roles.
+            Target::Authority | Target::ActingAuthority
+                if !names.authorities.contains_key(name) && !authorities.contains(&name) =>
+            {
+                authorities.push(name);
+                out.push(unknown(Kind::Authority, name, span, names));
             }
             Target::Basis if !names.instruments.contains_key(name) => out.push(unknown_instrument(name, span, names)),
             Target::Form if !names.forms.contains_key(name) => out.push(unknown(Kind::Form, name, span, names)),

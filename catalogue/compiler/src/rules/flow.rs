@@ -1,6 +1,6 @@
 //! The graph of steps: each can be reached, each leads on, and each name in it is a step.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use tthc_dsl::diagnostic::{Diagnostic, Severity, both};
 
@@ -49,12 +49,18 @@ pub(super) struct Flow {
 
 impl Flow {
     pub fn of(steps: &[Step]) -> Flow {
-        let numbers: HashMap<&str, usize> =
-            steps.iter().enumerate().rev().map(|(number, step)| (step.id.value.as_str(), number)).collect();
-        let onward = steps
-            .iter()
-            .map(|step| names(step).filter_map(|name| numbers.get(name.value.as_str()).copied()).collect())
-            .collect();
+        let onward = match steps.len() {
+            // A handful of short names is searched faster than hashed.
+            0..=24 => {
+                let number = |name: &str| steps.iter().position(|step| step.id.value == name);
+                ways(steps, number)
+            }
+            _ => {
+                let numbered = steps.iter().enumerate().rev();
+                let numbers: HashMap<&str, usize> = numbered.map(|(number, step)| (step.id.value.as_str(), number)).collect();
+                ways(steps, |name| numbers.get(name).copied())
+            }
+        };
         Flow { onward }
     }
 
@@ -74,23 +80,22 @@ impl Flow {
     /// The heaviest way from the first step, ways back left out, with its steps.
     pub fn longest(&self, weight: impl Fn(usize) -> u64) -> (u64, Vec<usize>) {
         let order = self.order();
-        let position: HashMap<usize, usize> = order.iter().enumerate().map(|(place, step)| (*step, place)).collect();
-        let mut best: HashMap<usize, (u64, Option<usize>)> = HashMap::new();
+        let mut position = vec![usize::MAX; self.onward.len()];
+        order.iter().enumerate().for_each(|(place, step)| position[*step] = place);
+        // For each step the weight of the heaviest way from it, and the next step on that way.
+        let mut best: Vec<(u64, Option<usize>)> = vec![(0, None); self.onward.len()];
         for step in order.iter().rev() {
-            let ahead = self.onward[*step]
-                .iter()
-                .filter(|next| position.get(next) > position.get(step))
-                .filter_map(|next| Some((best.get(next)?.0, *next)))
-                .max();
-            let total = weight(*step) + ahead.map_or(0, |(total, _)| total);
-            best.insert(*step, (total, ahead.map(|(_, next)| next)));
+            let forward = self.onward[*step].iter().filter(|next| position[**next] > position[*step]);
+            let ahead = forward.map(|next| (best[*next].0, *next)).max();
+            best[*step] = (weight(*step) + ahead.map_or(0, |(total, _)| total), ahead.map(|(_, next)| next));
         }
-        let Some((total, _)) = best.get(&0) else { return (0, Vec::new()) };
+        let Some((total, mut next)) = best.first().copied() else { return (0, Vec::new()) };
         let mut way = vec![0];
-        while let Some(next) = way.last().and_then(|step| best.get(step)?.1) {
-            way.push(next);
+        while let Some(step) = next {
+            way.push(step);
+            next = best[step].1;
         }
-        (*total, way)
+        (total, way)
     }
 
     /// The reached steps so that every way that is not a way back leads forward.
@@ -119,8 +124,17 @@ impl Flow {
     }
 }
 
+/// For each step the numbers of the steps that can follow it.
+fn ways(steps: &[Step], number: impl Fn(&str) -> Option<usize>) -> Vec<Vec<usize>> {
+    steps.iter().map(|step| names(step).filter_map(|name| number(&name.value)).collect()).collect()
+}
+
 fn names(step: &Step) -> impl Iterator<Item = &tthc_dsl::Spanned<String>> {
     step.onward.iter().flat_map(|onward| onward.to.iter().chain(&onward.failing))
+}
+
+fn ids(steps: &[Step]) -> HashSet<&str> {
+    steps.iter().map(|step| step.id.value.as_str()).collect()
 }
 
 /// Each list of steps of the procedure: its own and those of its cases.
@@ -132,8 +146,9 @@ fn lists(procedure: &Procedure) -> impl Iterator<Item = &[Step]> {
 /// Names in `rồi …` that are no step: a finding of the language, not of law.
 pub(crate) fn unknown_steps(procedure: &Procedure, out: &mut Vec<Diagnostic>) {
     for steps in lists(procedure) {
+        let known = ids(steps);
         for name in steps.iter().flat_map(names) {
-            if steps.iter().any(|step| step.id.value == name.value) {
+            if known.contains(name.value.as_str()) {
                 continue;
             }
             let declare = both("thêm bước này vào `trình tự`", "add the step to `steps`");
@@ -156,8 +171,8 @@ pub(crate) fn unknown_steps(procedure: &Procedure, out: &mut Vec<Diagnostic>) {
 fn unreachable(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
     for steps in lists(procedure) {
         // A misspelt name has its own message; the step that was meant is not called unreachable as well.
-        let misspelt = steps.iter().flat_map(names).any(|name| !steps.iter().any(|step| step.id.value == name.value));
-        if misspelt {
+        let known = ids(steps);
+        if steps.iter().flat_map(names).any(|name| !known.contains(name.value.as_str())) {
             continue;
         }
         let reached = Flow::of(steps).reached();

@@ -154,14 +154,11 @@ fn steps_longer(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
     }
     let allowed = time(limit.1);
     let flow = Flow::of(steps);
-    let working = flow.longest(|step| step_time(&steps[step]).working_hours);
-    let calendar = flow.longest(|step| step_time(&steps[step]).least_hours);
-    let (way, longer) = if allowed.only_working {
-        (&working.1, working.0 > allowed.working_hours)
-    } else {
-        (&calendar.1, calendar.0 > allowed.most_hours)
-    };
-    if !longer {
+    let (total, way) = flow.longest(|step| {
+        let time = step_time(&steps[step]);
+        if allowed.only_working { time.working_hours } else { time.least_hours }
+    });
+    if total <= if allowed.only_working { allowed.working_hours } else { allowed.most_hours } {
         return;
     }
     let parts: Vec<String> = way

@@ -1,0 +1,61 @@
+//! Characters that are not seen.
+
+use crate::diagnostic::{Diagnostic, FixClass, both, report};
+use crate::source::{Source, Span};
+
+/// Characters that are not seen and change what is seen (CVE-2021-42574), and control characters.
+pub(crate) fn forbidden_characters(source: &Source, out: &mut Vec<Diagnostic>) {
+    let bytes = source.text.as_bytes();
+    // Each forbidden character begins with one of these bytes; the common letters of Vietnamese do not.
+    let suspicious = |b: &u8| {
+        matches!(b, 0xC2 | 0xD8 | 0xE2 | 0xEF | 0xF3)
+            || (*b < 0x20 && !matches!(b, b'\n' | b'\r' | b'\t'))
+            || *b == 0x7F
+    };
+    let mut at = 0;
+    let mut reported = 0;
+    while let Some(next) = bytes[at..].iter().position(suspicious) {
+        at += next;
+        let Some(character) = source.text[at..].chars().next() else { return };
+        let width = character.len_utf8();
+        if let Some(name) = forbidden(character).filter(|_| !(at == 0 && character == '\u{FEFF}')) {
+            reported += 1;
+            if reported <= 20 {
+                report(
+                    out,
+                    Diagnostic::error(
+                        "TT007",
+                        Span::new(source.file, at, at + width),
+                        both(
+                            format!("ký tự ẩn U+{:04X} ({name}) không được phép", character as u32),
+                            format!("the invisible character U+{:04X} ({name}) is not allowed", character as u32),
+                        ),
+                    )
+                    .help(both(
+                        "xóa ký tự này: nó có thể làm chữ hiện ra khác với chữ được đọc",
+                        "remove it: it can make the text look different from what is read",
+                    ))
+                    .fix(Span::new(source.file, at, at + width), "", FixClass::Safe),
+                );
+            }
+        }
+        at += width;
+    }
+}
+
+pub(crate) fn is_forbidden(character: char) -> bool {
+    forbidden(character).is_some()
+}
+
+fn forbidden(character: char) -> Option<&'static str> {
+    match character {
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Some("bidi"),
+        '\u{200E}' | '\u{200F}' | '\u{061C}' => Some("bidi mark"),
+        '\u{200B}'..='\u{200D}' => Some("zero width"),
+        '\u{FEFF}' => Some("byte order mark"),
+        '\u{00AD}' => Some("soft hyphen"),
+        '\u{E0000}'..='\u{E007F}' => Some("tag"),
+        '\0'..='\x08' | '\x0B' | '\x0C' | '\x0E'..='\x1F' | '\x7F' => Some("control"),
+        _ => None,
+    }
+}
