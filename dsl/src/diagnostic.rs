@@ -98,6 +98,17 @@ impl Diagnostic {
         Self::new(code, Severity::Warning, span, message)
     }
 
+    /// The provision with the keywords of a language.
+    pub fn provision(&self, lang: Lang) -> Option<String> {
+        use crate::words::Word;
+        let law = self.law.as_ref()?;
+        let translated = law.split(' ').map(|part| {
+            let keyword = [Word::Article, Word::Clause, Word::Point, Word::Annex];
+            keyword.into_iter().find(|word| word.spelling(Lang::Vi) == part).map_or(part, |word| word.spelling(lang))
+        });
+        Some(translated.collect::<Vec<_>>().join(" "))
+    }
+
     #[must_use]
     pub fn help(mut self, help: Words) -> Self {
         self.help = Some(help);

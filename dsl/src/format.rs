@@ -113,6 +113,12 @@ pub fn thousands(number: i64) -> String {
     if number < 0 { format!("-{out}") } else { out }
 }
 
+/// A unit's English name behind the number one.
+fn counted(spelling: &str, one: bool) -> String {
+    let unit = || crate::words::Word::ALL.iter().find(|word| word.spelling(Lang::En) == spelling)?.singular();
+    if one { unit().unwrap_or(spelling).to_owned() } else { spelling.to_owned() }
+}
+
 struct Writer<'t> {
     text: &'t str,
     replaced: Replacements,
@@ -239,7 +245,7 @@ impl<'t> Writer<'t> {
             let token = tokens[at];
             let raw = &self.text[token.start as usize..token.end as usize];
             let (shown, end) = match self.replaced.get(&token.start) {
-                Some((end, spelling)) => (spelling.clone(), *end),
+                Some((end, spelling)) => (counted(spelling, self.out.ends_with(" 1")), *end),
                 None => (raw.to_owned(), token.end),
             };
             if token.kind == Kind::Comment {

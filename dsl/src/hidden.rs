@@ -14,7 +14,7 @@ pub(crate) fn forbidden_characters(source: &Source, out: &mut Vec<Diagnostic>) {
     };
     let mut at = 0;
     let mut reported = 0;
-    while let Some(next) = bytes[at..].iter().position(suspicious) {
+    while let Some(next) = next_unusual(&bytes[at..], suspicious) {
         at += next;
         let Some(character) = source.text[at..].chars().next() else { return };
         let width = character.len_utf8();
@@ -41,6 +41,54 @@ pub(crate) fn forbidden_characters(source: &Source, out: &mut Vec<Diagnostic>) {
         }
         at += width;
     }
+}
+
+/// How many bytes are looked at together: the compiler turns each look into a few wide instructions.
+const CHUNK: usize = 128;
+
+/// Are these bytes white space, visible ASCII, or parts of the letters U+00C0–U+02FF and U+1000–U+1FFF?
+pub(crate) fn is_usual(chunk: &[u8]) -> bool {
+    let unusual = |byte: u8| {
+        let control = (byte < 0x20) & (byte != b'\n') & (byte != b'\r') & (byte != b'\t');
+        let rare = (byte >= 0xCC) & (byte != 0xE1);
+        control | rare | (byte == 0x7F) | (byte == 0xC2)
+    };
+    !chunk.iter().fold(false, |any, byte| any | unusual(*byte))
+}
+
+fn next_unusual(bytes: &[u8], suspicious: impl Fn(&u8) -> bool) -> Option<usize> {
+    let mut at = 0;
+    for chunk in bytes.chunks(CHUNK) {
+        if !is_usual(chunk)
+            && let Some(found) = chunk.iter().position(&suspicious)
+        {
+            return Some(at + found);
+        }
+        at += chunk.len();
+    }
+    None
+}
+
+/// Are all letters composed, as far as bytes tell? `false` asks for the exact test.
+pub(crate) fn is_surely_composed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // Of the letters that begin with 0xE1 only U+1E00–U+1EFF are those of Vietnamese.
+    let foreign = |pair: &[u8]| (pair[0] == 0xE1) & !(0xB8..=0xBB).contains(&pair[1]);
+    let punctuation = |at: usize| bytes[at] == 0xE2 && bytes.get(at + 1) == Some(&0x80);
+    let mut at = 0;
+    for chunk in bytes.chunks(CHUNK) {
+        let usual = is_usual(chunk)
+            || (at..at + chunk.len()).all(|at| bytes[at] < 0xCC || bytes[at] == 0xE1 || punctuation(at));
+        if !usual || chunk.windows(2).fold(false, |any, pair| any | foreign(pair)) {
+            return false;
+        }
+        let next = bytes.get(at + chunk.len());
+        if chunk.last() == Some(&0xE1) && next.is_some_and(|next| !(0xB8..=0xBB).contains(next)) {
+            return false;
+        }
+        at += chunk.len();
+    }
+    true
 }
 
 pub(crate) fn is_forbidden(character: char) -> bool {

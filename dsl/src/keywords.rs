@@ -8,7 +8,8 @@ use crate::words::Word;
 
 /// The spellings of a keyword, word by word.
 pub(crate) struct Phrase {
-    spellings: [Vec<&'static str>; 2],
+    /// Vietnamese, English, and the English singular of a unit.
+    spellings: Vec<Vec<&'static str>>,
 }
 
 impl Phrase {
@@ -25,7 +26,10 @@ fn starts_with<'a>(spelling: &[&str], mut words: impl Iterator<Item = &'a str>) 
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
     Word::ALL
         .iter()
-        .map(|word| Phrase { spellings: [Lang::Vi, Lang::En].map(|lang| word.spelling(lang).split(' ').collect()) })
+        .map(|word| {
+            let spellings = [Lang::Vi, Lang::En].map(|lang| word.spelling(lang)).into_iter().chain(word.singular());
+            Phrase { spellings: spellings.map(|spelling| spelling.split(' ').collect()).collect() }
+        })
         .collect()
 });
 

@@ -3,6 +3,7 @@
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::diagnostic::{self, Diagnostic, FixClass, both};
+use crate::hidden;
 use crate::read::{Mark, Reader};
 use crate::scan;
 use crate::schema::Block;
@@ -99,17 +100,7 @@ impl Source {
 
 /// Where the text leaves NFC. Bytes decide for all but rare texts: the exact test costs more than the parse.
 fn first_not_composed(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let plain = |at: usize| match bytes[at] {
-        // ASCII, Latin letters up to U+02FF, and the continuation bytes of what follows.
-        0..=0xCB => true,
-        // The Vietnamese letters of U+1E00–U+1EFF.
-        0xE1 => matches!(bytes.get(at + 1), Some(0xB8..=0xBB)),
-        // General punctuation.
-        0xE2 => bytes.get(at + 1) == Some(&0x80),
-        _ => false,
-    };
-    if (0..bytes.len()).all(plain) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if hidden::is_surely_composed(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return None;
     }
     let composed: String = text.nfc().collect();

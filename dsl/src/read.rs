@@ -189,6 +189,8 @@ impl<'t, 'o> Reader<'t, 'o> {
 
     /// A clause's values and the clauses that stand in its line.
     fn fill(&mut self, clause: &'static Clause, outer: Block, node: &mut Node) {
+        // Most clauses have as many values as slots.
+        node.values.reserve_exact(clause.slots.len());
         if self.slots(clause.slots, &mut node.values).is_err() {
             node.broken = true;
             return;

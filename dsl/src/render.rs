@@ -36,8 +36,8 @@ pub fn render(diagnostic: &Diagnostic, source: Option<&Source>, lang: Lang, colo
         }
         group = group.element(snippet);
     }
-    if let Some(provision) = &diagnostic.law {
-        group = group.element(law.message(provision.as_str()));
+    if let Some(provision) = diagnostic.provision(lang) {
+        group = group.element(law.message(provision));
     }
     if let Some(text) = &diagnostic.help {
         group = group.element(help.message(text.get(lang)));

@@ -2,6 +2,7 @@
 //! the help of messages and the reference pages of the manual all read these tables.
 
 mod change;
+mod due;
 mod law;
 mod procedure;
 
@@ -31,7 +32,10 @@ pub enum Block {
     LookUp,
     Limit,
     Suspension,
+    Clock,
+    Consequence,
     Fee,
+    Discount,
     Channels,
     Steps,
     Step,
@@ -162,7 +166,10 @@ impl Block {
         Block::LookUp,
         Block::Limit,
         Block::Suspension,
+        Block::Clock,
+        Block::Consequence,
         Block::Fee,
+        Block::Discount,
         Block::Channels,
         Block::Steps,
         Block::Step,
@@ -208,9 +215,12 @@ impl Block {
             Block::Documents => procedure::DOCUMENTS,
             Block::Paper => procedure::PAPER,
             Block::LookUp => procedure::LOOK_UP,
-            Block::Limit => procedure::LIMIT,
-            Block::Suspension => procedure::SUSPENSION,
-            Block::Fee => procedure::FEE,
+            Block::Limit => due::LIMIT,
+            Block::Suspension => due::SUSPENSION,
+            Block::Clock => due::CLOCK,
+            Block::Consequence => due::CONSEQUENCE,
+            Block::Fee => due::FEE,
+            Block::Discount => due::DISCOUNT,
             Block::Channels => procedure::CHANNELS,
             Block::Steps => procedure::STEPS,
             Block::Step => procedure::STEP,

@@ -1,6 +1,7 @@
 //! What one file says, as it says it. A tree holds no meaning: names are not resolved and law is not consulted.
 
 use jiff::civil::{Date, DateTime};
+use serde::{Deserialize, Serialize};
 
 use crate::source::Spanned;
 use crate::source::{FileId, Span};
@@ -159,7 +160,7 @@ impl Node {
 }
 
 /// A value in a clause.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Value {
     Text(String),
     /// A language tag before a text: `tên en "…"`.
@@ -186,25 +187,25 @@ pub enum Value {
 }
 
 /// The language of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tongue {
     Vi,
     En,
 }
 
 /// A sum of amounts, each with its unit: `15 ngày + 8 ngày làm việc`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Duration {
     pub parts: Vec<Amount>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Amount {
     pub count: u32,
     pub unit: TimeUnit,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum TimeUnit {
     WorkingHours,
     Hours,
@@ -241,7 +242,7 @@ impl TimeUnit {
 }
 
 /// An instrument and the provision in it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Citation {
     pub instrument: String,
     /// Article, clause, point or annex, in the order written.
@@ -251,7 +252,7 @@ pub struct Citation {
 }
 
 /// A condition, or an expression of a rule.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Expr {
     Value(Value),
     /// `p.thời-hạn`: a variable and fields.
@@ -273,7 +274,7 @@ pub enum Expr {
     IsGiven(Box<Spanned<Expr>>),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Op {
     Equal,
     NotEqual,

@@ -1,11 +1,13 @@
 //! Every keyword, in both keyword languages. One table; nothing else in the project spells a keyword.
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::Lang;
 
 macro_rules! words {
     ($($word:ident $vi:literal $en:literal;)*) => {
         /// A keyword of the language, whichever way it is spelt.
-        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
         pub enum Word { $(#[doc = concat!("`", $vi, "` = `", $en, "`")] $word,)* }
 
         impl Word {
@@ -312,6 +314,22 @@ words! {
     Max "lớn nhất" "max";
     InForceOn "có hiệu lực ngày" "in force on";
     OnEveryDayOf "mọi ngày của" "on every day of";
+}
+
+impl Word {
+    /// The English spelling behind the number one: `1 working day`.
+    pub fn singular(self) -> Option<&'static str> {
+        Some(match self {
+            Word::Sets => "set",
+            Word::WorkingDays => "working day",
+            Word::Days => "day",
+            Word::WorkingHours => "working hour",
+            Word::Hours => "hour",
+            Word::Months => "month",
+            Word::Years => "year",
+            _ => return None,
+        })
+    }
 }
 
 #[cfg(test)]

@@ -55,8 +55,8 @@
 //! | `<ul class="entries"><li><a href="…">…</a> <span class="code">…</span></li></ul>` | a list of links with one line of detail each |
 //!
 //! Markdown tables need no class: they scroll sideways where the screen is narrow. One written in HTML stands in a
-//! `<div class="table-wrapper">`; its rows may be `<tr class="group">` (a heading of rows) and `<tr class="more">` (belongs to
-//! the row above), its cells `<td class="inner">` (indented, also `inner-2`) and `<td class="quantity">`. In a picture of class `workflow-diagram` the
+//! `<div class="table-wrapper">`; its rows may be `<tr class="group">` (a heading of rows), its cells `<td class="inner">`
+//! (indented, also `inner-2`) and `<td class="quantity">` (narrow). In a picture of class `workflow-diagram` the
 //! groups `boxes` (of `applicant`, `agency`, `end`, `outside-clock`), `who`, `what`, `remark`, `edges` and `edge-labels` and
 //! the path `arrows` are coloured.
 //!

@@ -84,7 +84,11 @@ fn check(criterion: &mut Criterion) {
         bench.iter(|| {
             tthc_compiler::check(files.len(), date(2026, 6, 1), |file: FileId| {
                 let path = &files[file.0 as usize];
-                Ok::<_, ()>(Source::from_bytes(file, path.display().to_string(), std::fs::read(path).expect("readable")))
+                Ok::<_, ()>(Source::from_bytes(
+                    file,
+                    path.display().to_string(),
+                    std::fs::read(path).expect("readable"),
+                ))
             })
         });
     });

@@ -23,9 +23,36 @@ impl Numbers {
 }
 
 const WORDS: &[&str] = &[
-    "đăng ký", "cấp", "giấy phép", "hoạt động", "tổ chức", "cá nhân", "dịch vụ", "khoa học", "công nghệ", "xây dựng",
-    "môi trường", "đất đai", "hộ tịch", "kinh doanh", "vận tải", "thủy sản", "chăn nuôi", "an toàn", "bức xạ", "viễn thông",
-    "sở hữu trí tuệ", "chứng nhận", "điều kiện", "sửa đổi", "bổ sung", "gia hạn", "thu hồi", "công nhận", "thẩm định", "hồ sơ",
+    "đăng ký",
+    "cấp",
+    "giấy phép",
+    "hoạt động",
+    "tổ chức",
+    "cá nhân",
+    "dịch vụ",
+    "khoa học",
+    "công nghệ",
+    "xây dựng",
+    "môi trường",
+    "đất đai",
+    "hộ tịch",
+    "kinh doanh",
+    "vận tải",
+    "thủy sản",
+    "chăn nuôi",
+    "an toàn",
+    "bức xạ",
+    "viễn thông",
+    "sở hữu trí tuệ",
+    "chứng nhận",
+    "điều kiện",
+    "sửa đổi",
+    "bổ sung",
+    "gia hạn",
+    "thu hồi",
+    "công nhận",
+    "thẩm định",
+    "hồ sơ",
 ];
 
 const SECTORS: usize = 60;
@@ -88,7 +115,11 @@ pub fn procedure(number: usize) -> String {
             _ => "",
         };
         let text = phrase(&mut numbers, 7);
-        let _ = writeln!(out, "        giấy-{paper} \"Giấy tờ {paper} về {text}\" {{ bản sao {}{condition} }}", 1 + numbers.below(2));
+        let _ = writeln!(
+            out,
+            "        giấy-{paper} \"Giấy tờ {paper} về {text}\" {{ bản sao {}{condition} }}",
+            1 + numbers.below(2)
+        );
     }
     out.push_str("        chọn một {\n            căn-cước \"Thẻ căn cước\" { xuất trình; bản chính 1 }\n            hộ-chiếu \"Hộ chiếu\" { xuất trình; bản chính 1 }\n        }\n    }\n");
     let _ = write!(
@@ -101,7 +132,10 @@ pub fn procedure(number: usize) -> String {
     for step in 0..8 {
         let text = phrase(&mut numbers, 8);
         let next = if step == 7 { "cấp hoặc từ-chối".to_owned() } else { format!("bước-{}", step + 1) };
-        let _ = writeln!(out, "        bước-{step} \"Xem xét {text}\" bởi quyết định {{ trong 1 ngày làm việc; rồi {next} }}");
+        let _ = writeln!(
+            out,
+            "        bước-{step} \"Xem xét {text}\" bởi quyết định {{ trong 1 ngày làm việc; rồi {next} }}"
+        );
     }
     out.push_str("        cấp \"Ký và cấp kết quả\" bởi quyết định { trong 1 ngày làm việc; ký số; kết quả giấy-phép; kết thúc }\n        từ-chối \"Trả lời bằng văn bản, nêu rõ lý do\" bởi quyết định { kết quả văn-bản-từ-chối; kết thúc }\n    }\n    kết quả {\n");
     let _ = write!(

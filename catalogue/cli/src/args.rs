@@ -112,7 +112,7 @@ pub struct Search {
     pub query: Vec<String>,
     #[arg(long)]
     pub json: bool,
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = positive)]
     pub limit: usize,
     #[arg(long)]
     pub explain: bool,
@@ -148,6 +148,30 @@ pub struct Completions {
     pub shell: clap_complete::Shell,
 }
 
+/// Stands for the hyphen of a filter that excludes until clap has read the line.
+const EXCLUDES: char = '\u{2212}';
+
+/// `-lĩnh-vực:hộ-tịch` is a filter that excludes, not an option.
+pub fn filters_are_no_options(argument: String) -> String {
+    match argument.strip_prefix('-') {
+        Some(rest) if !rest.starts_with('-') && rest.contains(':') => format!("{EXCLUDES}{rest}"),
+        _ => argument,
+    }
+}
+
+impl Search {
+    /// The query as it was typed.
+    pub fn query(&self) -> String {
+        let typed = |word: &String| word.strip_prefix(EXCLUDES).map_or_else(|| word.clone(), |rest| format!("-{rest}"));
+        self.query.iter().map(typed).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// A number from one up.
+fn positive(text: &str) -> Result<usize, String> {
+    text.parse::<usize>().ok().filter(|number| *number > 0).ok_or_else(|| "1, 2, 3 …".to_owned())
+}
+
 /// `2025-07-01` or `01/07/2025`.
 fn day(text: &str) -> Result<Date, String> {
     let iso = text.parse::<Date>();
@@ -166,6 +190,14 @@ fn day(text: &str) -> Result<Date, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_filter_that_excludes_is_no_option() {
+        let line = ["tthc", "search", "khai", "-lĩnh-vực:hộ-tịch", "--limit", "3"].map(str::to_owned);
+        let arguments = Arguments::try_parse_from(line.into_iter().map(filters_are_no_options)).expect("it is read");
+        let Some(Command::Search(search)) = arguments.command else { panic!("another command") };
+        assert_eq!((search.query().as_str(), search.limit), ("khai -lĩnh-vực:hộ-tịch", 3));
+    }
 
     #[test]
     fn days_are_read_in_both_forms() {

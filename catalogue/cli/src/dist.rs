@@ -1,6 +1,6 @@
 //! `dist`: what a build writes, beside its place first. A part that says the same as before is left as it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
@@ -22,7 +22,8 @@ pub struct State {
     pub index: String,
 }
 
-const KEY: &str = concat!("1/", env!("CARGO_PKG_VERSION"), "/", env!("TTHC_BUILD"));
+/// Changes whenever the same sources would give other files.
+pub const KEY: &str = concat!("1/", env!("CARGO_PKG_VERSION"), "/", env!("TTHC_BUILD"));
 
 /// The folder of a build's results.
 pub struct Dist {
@@ -68,38 +69,51 @@ impl Dist {
 
     /// Replaces the portal's folder by these files. Those that did not change are kept without being written.
     pub fn portal(&mut self, outputs: &[OutputFile]) -> Result<Wrote, Failure> {
-        let place = self.folder.join("portal");
-        let hashes: Vec<String> =
-            outputs.par_iter().map(|file| blake3::hash(&file.content).to_hex().to_string()).collect();
-        let new: BTreeMap<String, String> =
-            outputs.iter().zip(&hashes).map(|(file, hash)| (file.path.clone(), hash.clone())).collect();
+        let hashes = hashes(outputs);
+        let new: BTreeMap<String, String> = outputs.iter().map(|file| file.path.clone()).zip(hashes).collect();
         if new == self.state.portal && self.has("portal") {
             return Ok(Wrote { files: outputs.len(), new: 0 });
         }
-        let stage = self.stage("portal")?;
-        let mut folders: Vec<PathBuf> =
-            outputs.iter().filter_map(|file| Some(stage.join(&file.path).parent()?.to_owned())).collect();
-        folders.sort();
-        folders.dedup();
+        let written = self.swap_portal(new, outputs)?;
+        Ok(Wrote { files: outputs.len(), new: written })
+    }
+
+    /// Replaces some of the portal's files.
+    pub fn mend_portal(&mut self, changed: &[OutputFile]) -> Result<(), Failure> {
+        let mut new = self.state.portal.clone();
+        new.extend(changed.iter().map(|file| file.path.clone()).zip(hashes(changed)));
+        self.swap_portal(new, changed).map(drop)
+    }
+
+    /// Does the file differ from the one that the last build wrote?
+    pub fn is_new(&self, file: &OutputFile) -> bool {
+        self.state.portal.get(&file.path) != Some(&hash(file))
+    }
+
+    fn swap_portal(&mut self, new: BTreeMap<String, String>, outputs: &[OutputFile]) -> Result<usize, Failure> {
+        let (place, stage) = (self.folder.join("portal"), self.stage("portal")?);
+        let folders: BTreeSet<PathBuf> =
+            new.keys().filter_map(|path| Some(stage.join(path).parent()?.to_owned())).collect();
         folders.iter().try_for_each(|folder| files::make_folder(folder))?;
+        let contents: HashMap<&str, &OutputFile> = outputs.iter().map(|file| (file.path.as_str(), file)).collect();
         let old = &self.state.portal;
-        let written: Result<Vec<bool>, Failure> = outputs
+        let written: Result<Vec<bool>, Failure> = new
             .par_iter()
-            .zip(&hashes)
-            .map(|(file, hash)| {
-                let (before, after) = (place.join(&file.path), stage.join(&file.path));
-                if old.get(&file.path) == Some(hash) && files::exists(&before) {
-                    files::keep(&before, &after)?;
-                    return Ok(false);
+            .map(|(path, hash)| {
+                let (before, after) = (place.join(path), stage.join(path));
+                match contents.get(path.as_str()) {
+                    Some(file) if old.get(path) != Some(hash) || !files::exists(&before) => {
+                        files::stage(&after, &file.content)?;
+                        Ok(true)
+                    }
+                    _ => files::keep(&before, &after).map(|()| false),
                 }
-                files::stage(&after, &file.content)?;
-                Ok(true)
             })
             .collect();
         let written = written?.into_iter().filter(|new| *new).count();
         self.put("portal")?;
         self.state.portal = new;
-        Ok(Wrote { files: outputs.len(), new: written })
+        Ok(written)
     }
 
     /// Remembers what was written.
@@ -108,6 +122,14 @@ impl Dist {
         let text = crate::formats::pretty(&self.state);
         files::write(&self.folder.join(".tthc-build.json"), text.as_bytes())
     }
+}
+
+fn hash(file: &OutputFile) -> String {
+    blake3::hash(&file.content).to_hex().to_string()
+}
+
+fn hashes(files: &[OutputFile]) -> Vec<String> {
+    files.par_iter().map(hash).collect()
 }
 
 /// What differs between the files on disk and those that a build would write: `+` missing, `~` different, `-` too many.

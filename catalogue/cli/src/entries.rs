@@ -15,18 +15,20 @@ pub fn day(day: Date) -> Day {
     since.map_or(if day < date(1970, 1, 1) { Day::MIN } else { Day::MAX }, |span| span.get_days())
 }
 
-/// Every version, by code and day.
+/// Every version, by code and day. One that waits for its day comes into force on none that can be searched for.
 pub fn entries(catalogue: &Catalogue) -> Vec<Entry> {
     let timelines: Vec<_> = catalogue.procedures.values().collect();
     timelines
         .par_iter()
         .flat_map_iter(|timeline| {
-            timeline.states().map(|(from, until, procedure)| entry(catalogue, procedure, from, until))
+            let dated = timeline.states().map(|(from, until, procedure)| (procedure, day(from), until.map(day)));
+            let pending = timeline.pending().map(|procedure| (procedure, Day::MAX, None));
+            dated.chain(pending).map(|(procedure, from, until)| entry(catalogue, procedure, from, until))
         })
         .collect()
 }
 
-fn entry(catalogue: &Catalogue, procedure: &Procedure, from: Date, until: Option<Date>) -> Entry {
+fn entry(catalogue: &Catalogue, procedure: &Procedure, valid_from: Day, valid_to: Option<Day>) -> Entry {
     let name = procedure.name.value();
     let sector = catalogue.sector(procedure);
     let ministry = catalogue.ministry(procedure);
@@ -54,8 +56,8 @@ fn entry(catalogue: &Catalogue, procedure: &Procedure, from: Date, until: Option
         limit_days: limit_days(procedure),
         fee_text: fee_text(procedure),
         sections: sections(procedure),
-        valid_from: day(from),
-        valid_to: until.map(day),
+        valid_from,
+        valid_to,
     }
 }
 
@@ -167,7 +169,10 @@ fn sections(procedure: &Procedure) -> Vec<Section> {
     parts
         .into_iter()
         .filter(|(_, texts)| !texts.is_empty())
-        .map(|(key, texts)| Section { key: key.to_owned(), text: texts.join(". ") })
+        .map(|(key, texts)| {
+            let sentences: Vec<&str> = texts.iter().map(|text| text.trim().trim_end_matches('.')).collect();
+            Section { key: key.to_owned(), text: sentences.join(". ") }
+        })
         .collect()
 }
 

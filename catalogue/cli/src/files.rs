@@ -22,6 +22,11 @@ pub fn here() -> Result<PathBuf, Failure> {
     std::env::current_dir().map_err(|error| unreadable(Path::new("."), &error))
 }
 
+/// When a file was last written; nothing for one that cannot be looked at.
+pub fn written(path: &Path) -> Option<std::time::SystemTime> {
+    std::fs::metadata(path).ok()?.modified().ok()
+}
+
 /// The names in a folder, sorted; a folder that does not exist is empty.
 pub fn names(folder: &Path) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
@@ -71,6 +76,13 @@ pub fn make_folder(path: &Path) -> Result<(), Failure> {
     std::fs::create_dir_all(path).map_err(|error| unwritable(path, &error))
 }
 
+pub fn remove(path: &Path) -> Result<(), Failure> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(unwritable(path, &error)),
+        _ => Ok(()),
+    }
+}
+
 pub fn remove_folder(path: &Path) -> Result<(), Failure> {
     match std::fs::remove_dir_all(path) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(unwritable(path, &error)),
@@ -107,16 +119,31 @@ fn aside(place: &Path) -> PathBuf {
     place.with_file_name(format!(".{name}.old"))
 }
 
+/// The system's reason in Vietnamese, where it is one of the usual ones.
+fn reason(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    let known = match error.kind() {
+        ErrorKind::NotFound => "không có tệp hoặc thư mục này",
+        ErrorKind::PermissionDenied => "không có quyền",
+        ErrorKind::IsADirectory => "đây là một thư mục",
+        ErrorKind::NotADirectory => "một phần của đường dẫn không phải là thư mục",
+        ErrorKind::StorageFull => "đĩa đã đầy",
+        ErrorKind::ReadOnlyFilesystem => "đĩa chỉ cho phép đọc",
+        _ => return error.to_string(),
+    };
+    known.to_owned()
+}
+
 fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
     Failure::new(
-        format!("không đọc được `{}`: {error}", path.display()),
+        format!("không đọc được `{}`: {}", path.display(), reason(error)),
         format!("cannot read `{}`: {error}", path.display()),
     )
 }
 
 fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
     Failure::new(
-        format!("không ghi được `{}`: {error}", path.display()),
+        format!("không ghi được `{}`: {}", path.display(), reason(error)),
         format!("cannot write `{}`: {error}", path.display()),
     )
 }

@@ -1,6 +1,6 @@
 //! The help of commands and options, in both languages.
 
-use clap::{Command, CommandFactory};
+use clap::{Arg, ArgAction, Command, CommandFactory};
 use tthc_dsl::Lang;
 
 use crate::args::Arguments;
@@ -61,11 +61,15 @@ const OPTIONS: &[(&str, Pair)] = &[
     ("version", ("in phiên bản", "print the version")),
 ];
 
+const NEW_DIR: Pair = ("thư mục kho sẽ được tạo", "the workspace folder to be made");
+
 /// The command line with its help in one language.
 pub fn localised(lang: Lang) -> Command {
-    let command = Arguments::command().about(pick(ABOUT, lang));
-    let mut command = options(command, lang);
-    command.build();
+    // The two arguments that clap adds by itself are ours, so that they speak the user's language.
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let command = Arguments::command().about(pick(ABOUT, lang)).disable_help_flag(true).disable_version_flag(true);
+    let command = options(command.arg(help).arg(version), lang);
     dress(command, lang)
 }
 
@@ -83,6 +87,7 @@ fn dress(mut command: Command, lang: Lang) -> Command {
         let about = COMMANDS.iter().find(|(command, _)| *command == name).map(|(_, about)| *about);
         command = command.mut_subcommand(name, |sub| {
             let sub = options(sub, lang);
+            let sub = sub.disable_help_flag(true);
             dress(about.map_or(sub.clone(), |about| sub.about(pick(about, lang))), lang)
         });
     }
@@ -90,17 +95,42 @@ fn dress(mut command: Command, lang: Lang) -> Command {
 }
 
 fn options(mut command: Command, lang: Lang) -> Command {
+    let of_new = command.get_name() == "new";
     let ids: Vec<String> = command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
     for id in ids {
         let Some((_, text)) = OPTIONS.iter().find(|(option, _)| *option == id) else { continue };
+        let text = if of_new && id == "dir" { &NEW_DIR } else { text };
         command = command.mut_arg(id, |argument| {
             let positional = argument.is_positional();
             let heading =
                 if positional { lang.pick("Đối số", "Arguments") } else { lang.pick("Tùy chọn", "Options") };
-            argument.help(pick(*text, lang)).long_help(None).help_heading(heading).hide_possible_values(false)
+            let help = format!("{}{}", pick(*text, lang), choices(&argument, lang));
+            argument
+                .help(help)
+                .long_help(None)
+                .help_heading(heading)
+                .hide_possible_values(true)
+                .hide_default_value(true)
         });
     }
     command
+}
+
+/// The values that an option takes, and the one it has when nobody gives one.
+fn choices(argument: &Arg, lang: Lang) -> String {
+    let values: Vec<String> = argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    let default: Vec<String> =
+        argument.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
+    // A switch has values of its own that nobody types.
+    let takes_value = matches!(argument.get_action(), ArgAction::Set | ArgAction::Append);
+    let mut out = String::new();
+    if takes_value && !values.is_empty() {
+        out.push_str(&format!(" ({})", values.join(", ")));
+    }
+    if takes_value && !default.is_empty() {
+        out.push_str(&format!(" [{}: {}]", lang.pick("mặc định", "default"), default.join(", ")));
+    }
+    out
 }
 
 fn pick((vi, en): Pair, lang: Lang) -> &'static str {

@@ -9,17 +9,22 @@ mod entries;
 mod files;
 mod formats;
 mod help;
+mod memory;
 mod say;
 mod settings;
 mod workspace;
 
 use std::process::ExitCode;
 
+/// A check makes and drops many small values in every thread.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 use clap::FromArgMatches;
 
 fn main() -> ExitCode {
-    let lang = say::language(std::env::args(), |name| std::env::var(name).ok());
-    let matches = match help::localised(lang).try_get_matches() {
+    let lang = say::language(std::env::args(), |name| std::env::var(name).ok(), workspace::language);
+    let matches = match help::localised(lang).try_get_matches_from(std::env::args().map(args::filters_are_no_options)) {
         Ok(matches) => matches,
         Err(error) => return say::usage(&error, lang),
     };

@@ -1,6 +1,7 @@
 //! Speaking to people: language, colour, errors, counts. Messages go to stderr, results to stdout.
 #![expect(clippy::disallowed_methods, reason = "this module is the terminal")]
 
+use std::error::Error;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
@@ -35,8 +36,12 @@ pub struct Terminal {
     colour: Colour,
 }
 
-/// The language: `--lang`, else what the environment says, else Vietnamese.
-pub fn language(arguments: impl Iterator<Item = String>, variable: impl Fn(&str) -> Option<String>) -> Lang {
+/// The language: `--lang`, else what the environment says, else the workspace's, else Vietnamese.
+pub fn language(
+    arguments: impl Iterator<Item = String>,
+    variable: impl Fn(&str) -> Option<String>,
+    workspace: impl Fn() -> Option<String>,
+) -> Lang {
     let arguments: Vec<String> = arguments.collect();
     let asked = arguments.iter().enumerate().find_map(|(at, argument)| match argument.strip_prefix("--lang") {
         Some("") => arguments.get(at + 1).cloned(),
@@ -45,7 +50,8 @@ pub fn language(arguments: impl Iterator<Item = String>, variable: impl Fn(&str)
     });
     let environment =
         || ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| variable(name).filter(|v| !v.is_empty()));
-    match asked.or_else(environment) {
+    let said = asked.or_else(|| environment().filter(|value| value.starts_with("en") || value.starts_with("vi")));
+    match said.or_else(workspace) {
         Some(value) if value.starts_with("en") => Lang::En,
         _ => Lang::Vi,
     }
@@ -148,6 +154,9 @@ pub fn usage(error: &clap::Error, lang: Lang) -> ExitCode {
         .find(|text| !text.is_empty());
     if let Some(suggested) = suggested {
         let _ = writeln!(err, "  = {} `{suggested}`?", lang.pick("có phải là", "did you mean"));
+    } else if let Some(form) = error.source() {
+        // Our own readers of values say which forms they take.
+        let _ = writeln!(err, "  = {}: {form}", lang.pick("dạng đúng", "the form is"));
     } else if !valid.is_empty() {
         let _ = writeln!(err, "  = {}: {valid}", lang.pick("có thể dùng", "possible values"));
     }
@@ -171,14 +180,16 @@ mod tests {
     #[test]
     fn vietnamese_is_spoken_unless_another_language_is_asked_for() {
         let of = |arguments: &[&str], lang: Option<&str>| {
-            language(arguments.iter().map(|a| (*a).to_owned()), |name| {
-                (name == "LANG").then(|| lang.map(str::to_owned)).flatten()
-            })
+            let variable = |name: &str| (name == "LANG").then(|| lang.map(str::to_owned)).flatten();
+            language(arguments.iter().map(|a| (*a).to_owned()), variable, || None)
         };
         assert_eq!(of(&["tthc"], None), Lang::Vi);
         assert_eq!(of(&["tthc"], Some("C.UTF-8")), Lang::Vi);
         assert_eq!(of(&["tthc"], Some("en_US.UTF-8")), Lang::En);
         assert_eq!(of(&["tthc", "--lang", "vi"], Some("en_US.UTF-8")), Lang::Vi);
         assert_eq!(of(&["tthc", "--lang=en", "check"], None), Lang::En);
+        let none = || std::iter::once("tthc".to_owned());
+        assert_eq!(language(none(), |_| None, || Some("en".to_owned())), Lang::En);
+        assert_eq!(language(none(), |_| Some("vi_VN".to_owned()), || Some("en".to_owned())), Lang::Vi);
     }
 }

@@ -34,7 +34,16 @@ impl Workspace {
         }
         let root = match asked {
             Some(_) => start.clone(),
-            None => find(&start).unwrap_or_else(|| start.clone()),
+            None => find(&start).ok_or_else(|| {
+                Failure::new(
+                    "không có `tthc.toml` ở đây, ở thư mục cha hay trong `procedures`",
+                    "there is no `tthc.toml` here, above, or in `procedures`",
+                )
+                .help(
+                    "vào thư mục kho, hoặc tạo kho mới bằng `tthc new <thư mục>`",
+                    "go to a workspace, or make one with `tthc new <folder>`",
+                )
+            })?,
         };
         let settings_file = root.join("tthc.toml");
         let settings = if files::exists(&settings_file) {
@@ -97,6 +106,13 @@ impl Workspace {
         sources.extend(tables);
         Ok((compiled, sources))
     }
+}
+
+/// The language that the workspace around the current folder asks for.
+pub fn language() -> Option<String> {
+    let root = find(&files::here().ok()?)?;
+    let text = files::read(&root.join("tthc.toml")).ok()?;
+    Settings::read(&String::from_utf8_lossy(&text)).ok().map(|settings| settings.language)
 }
 
 /// The folder with `tthc.toml`: here or above, or `procedures` here.

@@ -65,7 +65,7 @@ impl Catalogue {
         self.procedures.values().filter_map(move |timeline| timeline.on(day))
     }
 
-    /// The version to show on a day: the one in force, else the next to come, else the last.
+    /// The version to show on a day: the one in force, else the next to come, else the last, else the one without a day.
     pub fn shown(&self, code: &str, day: Date) -> Option<(&Procedure, Standing)> {
         let timeline = self.procedures.get(code)?;
         if let Some(procedure) = timeline.on(day) {
@@ -74,8 +74,10 @@ impl Catalogue {
         if let Some((from, _, procedure)) = timeline.states().find(|(from, _, _)| *from > day) {
             return Some((procedure, Standing::Coming(from)));
         }
-        let (_, until, procedure) = timeline.states().last()?;
-        Some((procedure, until.map_or(Standing::Pending, Standing::Ended)))
+        if let Some((_, Some(until), procedure)) = timeline.states().last() {
+            return Some((procedure, Standing::Ended(until)));
+        }
+        Some((timeline.pending()?, Standing::Pending))
     }
 
     /// Every procedure with the version to show on a day, by code.
@@ -136,19 +138,12 @@ impl Catalogue {
         moves
     }
 
-    /// Every instrument a procedure cites, with the provision, in the order written.
+    /// Every instrument that a procedure or a part of it cites, with the provision; its own legal bases first.
     pub fn citations(procedure: &Procedure) -> Vec<&Citation> {
-        Self::spanned_citations(procedure).map(|basis| &basis.value).collect()
+        Self::spanned_citations(procedure).into_iter().map(|basis| &basis.value).collect()
     }
 
-    pub(crate) fn spanned_citations(procedure: &Procedure) -> impl Iterator<Item = &Spanned<Citation>> {
-        let cases = &procedure.cases;
-        let powers = procedure.powers.value().into_iter().flatten();
-        let limits = procedure.limits.value().into_iter().flatten();
-        let fees = procedure.fees.value().into_iter().flatten();
-        let powers = powers.chain(cases.iter().flat_map(|case| &case.powers)).flat_map(|power| &power.basis);
-        let limits = limits.chain(cases.iter().flat_map(|case| &case.limits)).flat_map(|limit| &limit.basis);
-        let fees = fees.chain(cases.iter().flat_map(|case| &case.fees)).flat_map(|fee| &fee.basis);
-        procedure.bases.iter().chain(powers).chain(limits).chain(fees)
+    pub(crate) fn spanned_citations(procedure: &Procedure) -> Vec<&Spanned<Citation>> {
+        procedure.citations()
     }
 }

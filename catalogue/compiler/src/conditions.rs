@@ -11,7 +11,7 @@ use tthc_dsl::Spanned;
 use tthc_dsl::diagnostic::{Diagnostic, both};
 use tthc_dsl::tree::{Expr, Op, Value};
 
-use crate::model::{Condition, Fact, FactKind, Procedure};
+use crate::model::{Carried, Condition, Fact, FactKind, Procedure};
 
 /// The most combinations that are tried for one group of conditions.
 pub const MAX_CASES: usize = 65_536;
@@ -19,8 +19,8 @@ pub const MAX_CASES: usize = 65_536;
 /// Checks every condition of a procedure.
 pub fn check(procedure: &Procedure, out: &mut Vec<Diagnostic>) {
     let mut sound = true;
-    each_condition(procedure, &mut |condition| {
-        if let Condition::When(expr) = condition {
+    procedure.visit(&mut |carried| {
+        if let Carried::Condition(Condition::When(expr)) = carried {
             sound &= well_typed(expr, &procedure.facts, out);
         }
     });
@@ -28,63 +28,12 @@ pub fn check(procedure: &Procedure, out: &mut Vec<Diagnostic>) {
     if !sound {
         return;
     }
-    each_condition(procedure, &mut |condition| {
-        if let Condition::When(expr) = condition {
+    procedure.visit(&mut |carried| {
+        if let Carried::Condition(Condition::When(expr)) = carried {
             possible(expr, &procedure.facts, out);
         }
     });
     groups::check(procedure, out);
-}
-
-/// Every condition that the procedure states, in the order of the file.
-fn each_condition<'p>(procedure: &'p Procedure, visit: &mut impl FnMut(&'p Condition)) {
-    let levels = procedure.levels.value().into_iter().flatten();
-    levels.for_each(|level| visit(&level.condition));
-    procedure.powers.value().into_iter().flatten().for_each(|power| visit(&power.condition));
-    for case in &procedure.cases {
-        visit(&case.condition);
-        case.limits.iter().for_each(|limit| limit_conditions(limit, visit));
-        case.fees.iter().for_each(|fee| visit(&fee.condition));
-        case.dossiers.iter().for_each(|dossier| dossier_conditions(dossier, visit));
-        case.levels.iter().for_each(|level| visit(&level.condition));
-        case.powers.iter().for_each(|power| visit(&power.condition));
-    }
-    procedure.dossiers.value().into_iter().flatten().for_each(|dossier| dossier_conditions(dossier, visit));
-    procedure.limits.value().into_iter().flatten().for_each(|limit| limit_conditions(limit, visit));
-    for fee in procedure.fees.value().into_iter().flatten() {
-        visit(&fee.condition);
-        fee.discounts.iter().for_each(|discount| visit(&discount.condition));
-    }
-    for step in procedure.all_steps() {
-        visit(&step.condition);
-        step.onward.iter().for_each(|onward| visit(&onward.condition));
-        step.limits.iter().for_each(|limit| limit_conditions(limit, visit));
-    }
-    procedure.results.value().into_iter().flatten().for_each(|result| visit(&result.condition));
-    procedure.requirements.value().into_iter().flatten().for_each(|requirement| visit(&requirement.condition));
-}
-
-fn limit_conditions<'p>(limit: &'p crate::model::Limit, visit: &mut impl FnMut(&'p Condition)) {
-    visit(&limit.condition);
-    limit.exceptions.iter().for_each(|(_, condition)| visit(condition));
-}
-
-fn dossier_conditions<'p>(dossier: &'p crate::model::Dossier, visit: &mut impl FnMut(&'p Condition)) {
-    visit(&dossier.condition);
-    entry_conditions(&dossier.entries, visit);
-}
-
-fn entry_conditions<'p>(entries: &'p [crate::model::Entry], visit: &mut impl FnMut(&'p Condition)) {
-    use crate::model::Entry;
-    for entry in entries {
-        match entry {
-            Entry::Paper(paper) => visit(&paper.condition),
-            Entry::Either { condition, entries, .. } | Entry::Group { condition, entries, .. } => {
-                visit(condition);
-                entry_conditions(entries, visit);
-            }
-        }
-    }
 }
 
 /// The facts that a condition names.

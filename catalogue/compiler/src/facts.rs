@@ -57,7 +57,8 @@ struct Reference {
 
 impl Facts {
     pub fn of(procedure: &Procedure) -> Facts {
-        let mut found = Found { names: String::new(), references: Vec::new(), hashed: std::collections::HashSet::new() };
+        let mut found =
+            Found { names: String::new(), references: Vec::new(), hashed: std::collections::HashSet::new() };
         found.procedure(procedure);
         let level = |level: Level| 1u8 << (level as u8);
         Facts {
@@ -177,9 +178,6 @@ impl Found {
                     }
                     if let Some(code) = &paper.result_of {
                         self.add(Target::Procedure, code, code.span);
-                    }
-                    for basis in &paper.basis {
-                        self.add(Target::Basis, &basis.instrument, basis.span);
                     }
                 }
                 Entry::Either { entries, .. } | Entry::Group { entries, .. } => self.entries(entries),

@@ -1,23 +1,26 @@
 //! Trees to drafts of the model: each clause becomes a fact with its place. Names are not looked up yet.
 
+mod due;
 mod law;
-mod money;
 mod paper;
 mod procedure;
 mod steps;
+mod texts;
 
 use jiff::civil::Date;
 use tthc_dsl::diagnostic::{Diagnostic, both};
-use tthc_dsl::tree::{Citation, Node, Tongue, Tree, Value};
-use tthc_dsl::{Spanned, Word};
+use tthc_dsl::tree::{Citation, Node, Tree};
+use tthc_dsl::{Lang, Span, Spanned, Word};
+
+use texts::{entry_text, plain, remarks, text};
 
 use crate::model::{
-    Authority, Condition, Confidence, DocumentType, Form, Given, Instrument, Origin, Procedure, Sector, Text,
+    Absence, Authority, Condition, Confidence, DocumentType, Form, Given, Instrument, Origin, Procedure, Sector,
     Unmodelled, Validity,
 };
 
 /// What one file declares.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Draft {
     pub instruments: Vec<Instrument>,
     pub authorities: Vec<Authority>,
@@ -46,9 +49,9 @@ pub fn lower(tree: &Tree, out: &mut Vec<Diagnostic>) -> Draft {
         match word {
             Word::Instrument => draft.instruments.extend(law::instrument(item, out)),
             Word::Authority => draft.authorities.extend(law::authority(item, out)),
-            Word::Sector => draft.sectors.extend(law::sector(item)),
-            Word::Document => draft.documents.extend(law::document_type(item)),
-            Word::Form => draft.forms.extend(law::form(item)),
+            Word::Sector => draft.sectors.extend(law::sector(item, out)),
+            Word::Document => draft.documents.extend(law::document_type(item, out)),
+            Word::Form => draft.forms.extend(law::form(item, out)),
             Word::Procedure => draft.procedures.extend(procedure::procedure(item, out)),
             _ => not_evaluated(item, word, out),
         }
@@ -57,7 +60,7 @@ pub fn lower(tree: &Tree, out: &mut Vec<Diagnostic>) -> Draft {
 }
 
 fn not_evaluated(item: &Node, word: Word, out: &mut Vec<Diagnostic>) {
-    let (vi, en) = (word.spelling(tthc_dsl::Lang::Vi), word.spelling(tthc_dsl::Lang::En));
+    let (vi, en) = (word.spelling(Lang::Vi), word.spelling(Lang::En));
     out.push(
         Diagnostic::new(
             "TT050",
@@ -73,59 +76,6 @@ fn not_evaluated(item: &Node, word: Word, out: &mut Vec<Diagnostic>) {
             "it is kept as it is; it does not change any result yet",
         )),
     );
-}
-
-/// A name in both languages, from the `tên`/`tên en` lines of a block.
-fn text(node: &Node, word: Word) -> Given<Text> {
-    let mut vietnamese: Option<Spanned<String>> = None;
-    let mut english = None;
-    let mut broken = false;
-    for clause in node.all(word) {
-        broken |= clause.broken;
-        let Some(text) = clause.text() else { continue };
-        match tongue(clause) {
-            Tongue::En => english = Some(text.value.to_owned()),
-            Tongue::Vi if vietnamese.is_none() => vietnamese = Some(text.map(str::to_owned)),
-            Tongue::Vi => {}
-        }
-    }
-    match vietnamese {
-        Some(vi) => Given::Value(Spanned::new(Text { vi: vi.value, en: english }, vi.span)),
-        None if broken => Given::Unreadable,
-        None => Given::Missing,
-    }
-}
-
-fn tongue(clause: &Node) -> Tongue {
-    clause
-        .values
-        .iter()
-        .find_map(|value| match value.value {
-            Value::Lang(tongue) => Some(tongue),
-            _ => None,
-        })
-        .unwrap_or(Tongue::Vi)
-}
-
-/// An entry's own text with the English name of its block.
-fn entry_text(entry: &Node) -> Text {
-    let vi = entry.text().map_or_else(String::new, |text| text.value.to_owned());
-    let en = entry.all(Word::Name).find(|name| tongue(name) == Tongue::En).and_then(|name| name.text());
-    Text { vi, en: en.map(|text| text.value.to_owned()) }
-}
-
-fn plain(given: Given<Text>) -> Text {
-    match given {
-        Given::Value(text) => text.value,
-        _ => Text::default(),
-    }
-}
-
-fn remarks(node: &Node) -> Vec<Text> {
-    node.all(Word::Remark)
-        .filter_map(|remark| remark.text())
-        .map(|text| Text { vi: text.value.to_owned(), en: None })
-        .collect()
 }
 
 fn origins(node: &Node) -> Vec<Origin> {
@@ -157,7 +107,8 @@ fn citations(node: &Node, word: Word) -> Vec<Spanned<Citation>> {
         .collect()
 }
 
-fn condition(node: &Node) -> Condition {
+fn condition(node: &Node, out: &mut Vec<Diagnostic>) -> Condition {
+    exclusive(node, &[Word::When, Word::Otherwise], out);
     if let Some(otherwise) = node.child(Word::Otherwise) {
         return Condition::Otherwise(otherwise.head);
     }
@@ -167,13 +118,100 @@ fn condition(node: &Node) -> Condition {
     }
 }
 
+/// Reports clauses of which one at most can hold.
+fn exclusive(node: &Node, words: &[Word], out: &mut Vec<Diagnostic>) {
+    let mut given = node.children.iter().filter(|child| child.word.is_some_and(|word| words.contains(&word)));
+    let Some(first) = given.next() else { return };
+    // That one clause is given twice, the reader has reported.
+    if let Some(other) = given.find(|other| other.word != first.word) {
+        let spelt = |node: &Node, lang| node.word.map_or("", |word| word.spelling(lang));
+        let words = |lang| (spelt(first, lang), spelt(other, lang));
+        let ((one_vi, two_vi), (one_en, two_en)) = (words(Lang::Vi), words(Lang::En));
+        out.push(
+            Diagnostic::error(
+                "TT012",
+                other.head,
+                both(
+                    format!("`{one_vi}` và `{two_vi}` không thể cùng đúng"),
+                    format!("`{one_en}` and `{two_en}` cannot both hold"),
+                ),
+            )
+            .note(first.head, both("mục kia ở đây", "the other is here"))
+            .help(both("giữ lại một mục", "keep one of the two")),
+        );
+    }
+}
+
+fn twice(word: Word, span: Span, first: Span) -> Diagnostic {
+    let (vi, en) = (word.spelling(Lang::Vi), word.spelling(Lang::En));
+    Diagnostic::error("TT012", span, both(format!("`{vi}` được ghi hai lần"), format!("`{en}` is given twice")))
+        .note(first, both("lần thứ nhất ở đây", "the first time is here"))
+        .help(both("giữ lại một dòng", "keep one of the two"))
+}
+
+/// A clause that says nothing where it stands.
+fn out_of_place(clause: &Node, why: tthc_dsl::diagnostic::Words) -> Diagnostic {
+    Diagnostic::error("TT011", clause.head, why)
+        .help(both("bỏ mục này, hoặc sửa dòng mà nó nói thêm", "remove it, or correct the line that it belongs to"))
+}
+
+/// That a clause names nothing and says so.
+fn absence(node: &Node) -> Option<Absence> {
+    node.terms().find_map(|term| match term.value {
+        Word::None => Some(Absence::None),
+        Word::Unspecified => Some(Absence::Unspecified),
+        _ => None,
+    })
+}
+
+/// The same of a list: an error where the list holds something all the same.
+fn absent(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Absence> {
+    let absent = absence(node)?;
+    let listed = |child: &&Node| child.word.is_none_or(|word| matches!(word, Word::EitherOr | Word::Stage));
+    if let Some(listed) = node.children.iter().find(listed) {
+        let span = node.values.first().map_or(node.head, |value| value.span);
+        out.push(
+            Diagnostic::error(
+                "TT012",
+                listed.head,
+                both(
+                    "dòng này nêu một mục mà ở trên ghi là không có",
+                    "this line lists something although there is said to be nothing",
+                ),
+            )
+            .note(span, both("ghi ở đây", "said here"))
+            .help(both("bỏ một trong hai", "remove one of the two")),
+        );
+    }
+    Some(absent)
+}
+
+/// A number of copies or sets.
+fn count(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Spanned<u32>> {
+    let number = node.number()?;
+    match u32::try_from(number.value) {
+        Ok(count) => Some(Spanned::new(count, number.span)),
+        Err(_) => {
+            let shown = number.value;
+            out.push(
+                Diagnostic::error(
+                    "TT013",
+                    number.span,
+                    both(format!("`{shown}` không phải là một số lượng"), format!("`{shown}` is not a quantity")),
+                )
+                .help(both("ghi số từ 0 trở lên", "write a number from 0 up")),
+            );
+            None
+        }
+    }
+}
+
 /// The days that `từ`/`đến` (or the words of the clause's own) give, with a message where they run backwards.
 fn validity(node: &Node, from: Word, to: Word, out: &mut Vec<Diagnostic>) -> Validity {
     let day = |word| node.child(word).and_then(Node::date);
     let (first, last): (Option<Spanned<Date>>, Option<Spanned<Date>>) = (day(from), day(to));
     let mut validity = Validity::inclusive(first, last);
     validity.pending = node.says(Word::Pending);
-    validity.span = Some(node.span);
     if let (true, Some(first), Some(last)) = (validity.is_reversed(), first, last) {
         out.push(
             Diagnostic::error(
@@ -194,11 +232,16 @@ fn validity(node: &Node, from: Word, to: Word, out: &mut Vec<Diagnostic>) -> Val
 }
 
 fn in_force(node: &Node, out: &mut Vec<Diagnostic>) -> Validity {
-    node.child(Word::InForce).map_or_else(Validity::default, |clause| validity(clause, Word::From, Word::To, out))
+    node.child(Word::InForce).map_or_else(Validity::default, |clause| dated(clause, out))
+}
+
+/// The days of a clause that says nothing but days and what sets them.
+fn dated(clause: &Node, out: &mut Vec<Diagnostic>) -> Validity {
+    Validity { basis: citations(clause, Word::Basis), ..validity(clause, Word::From, Word::To, out) }
 }
 
 fn shown(day: Date) -> String {
-    tthc_dsl::format::date(day, tthc_dsl::Lang::Vi)
+    tthc_dsl::format::date(day, Lang::Vi)
 }
 
 fn unmodelled(node: &Node) -> Vec<Unmodelled> {
@@ -206,9 +249,17 @@ fn unmodelled(node: &Node) -> Vec<Unmodelled> {
         .filter_map(|clause| {
             let text = clause.text()?.map(str::to_owned);
             let of = |word| clause.child(word).and_then(Node::text).map(|text| text.value.to_owned());
-            Some(Unmodelled { text, reason: of(Word::Reason), owner: of(Word::Owner) })
+            let basis = citations(clause, Word::Basis);
+            Some(Unmodelled { text, reason: of(Word::Reason), owner: of(Word::Owner), basis })
         })
         .collect()
+}
+
+/// The same with those of the lists in a block that have no place of their own for them.
+fn unmodelled_within(node: &Node) -> Vec<Unmodelled> {
+    const LISTS: &[Word] = &[Word::Power, Word::Steps, Word::Results, Word::Conditions];
+    let lists = node.children.iter().filter(|child| child.word.is_some_and(|word| LISTS.contains(&word)));
+    unmodelled(node).into_iter().chain(lists.flat_map(unmodelled)).collect()
 }
 
 /// A list field: missing when no clause gives it, unreadable when all that give it are broken.

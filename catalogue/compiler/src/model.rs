@@ -2,22 +2,32 @@
 //!
 //! Terms: *in force* (law applies on a day), *published* (made known by a decision), *recorded* (in git).
 
+mod course;
+mod fee;
 mod law;
+mod limit;
+mod outline;
 mod paper;
+mod parts;
 mod procedure;
 mod time;
 mod vocabulary;
 
-pub use law::{Authority, Confidence, DocumentType, FieldType, Form, FormField, Instrument, Origin, Relation, Sector};
-pub use paper::{Dossier, Entry, Paper};
+pub use course::*;
+pub use fee::*;
+pub use law::*;
+pub use limit::*;
+pub use paper::*;
+pub use parts::Carried;
 pub use procedure::*;
 pub use time::{Timeline, Validity};
 pub use vocabulary::*;
 
+use serde::{Deserialize, Serialize};
 use tthc_dsl::Spanned;
 
 /// A field has three states, so that one mistake makes one message: a rule about absence looks at `Missing` alone.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Given<T> {
     #[default]
     Missing,
@@ -47,7 +57,7 @@ impl<T> Given<T> {
 }
 
 /// A text in Vietnamese and, where it is given, in English.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Text {
     pub vi: String,
     pub en: Option<String>,

@@ -55,7 +55,7 @@ pub fn collect(drafts: &[&Draft], facts: &[Facts], out: &mut Vec<Diagnostic>) ->
             let known = KnownAuthority {
                 level: item.level.map(|level| level.value),
                 until: until(&item.validity),
-                successor: item.successor.as_ref().map(|successor| successor.value.clone()),
+                successor: item.successor.as_ref().map(|successor| successor.id.value.clone()),
                 span: item.id.span,
             };
             declare(&mut names.authorities, &item.id, known, |k| k.span, out);

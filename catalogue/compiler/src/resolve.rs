@@ -5,6 +5,7 @@ use tthc_dsl::diagnostic::{Diagnostic, Words, both};
 
 use crate::facts::{Facts, Target};
 use crate::lower::Draft;
+use crate::model::Validity;
 use crate::names::{Names, did_you_mean};
 
 /// Looks up every name that a procedure uses.
@@ -37,18 +38,27 @@ pub fn law(draft: &Draft, names: &Names, out: &mut Vec<Diagnostic>) {
             out.push(unknown(Kind::Authority, name, name.span, names));
         }
     };
+    let basis = |validity: &Validity, out: &mut Vec<Diagnostic>| {
+        let undeclared = validity.basis.iter().filter(|basis| !names.instruments.contains_key(&basis.instrument));
+        out.extend(undeclared.map(|basis| unknown_instrument(&basis.instrument, basis.span, names)));
+    };
     for item in &draft.instruments {
+        basis(&item.validity, out);
+        item.effects.iter().for_each(|effect| basis(&effect.validity, out));
         authority(item.ministry.as_ref(), out);
         authority(item.issuer.as_ref().filter(|_| !item.issuer_is_text), out);
     }
     for item in &draft.authorities {
+        basis(&item.validity, out);
+        item.successor.iter().for_each(|successor| basis(&successor.validity, out));
         authority(item.parent.as_ref(), out);
-        authority(item.successor.as_ref(), out);
+        authority(item.successor.as_ref().map(|successor| &successor.id), out);
     }
     for item in &draft.sectors {
         authority(item.ministry.as_ref(), out);
     }
     for item in &draft.documents {
+        item.databases.iter().for_each(|database| basis(&database.validity, out));
         authority(item.issued_by.as_ref(), out);
     }
     for item in &draft.forms {

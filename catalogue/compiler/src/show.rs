@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use tthc_dsl::tree::{Citation, Duration, TimeUnit};
 use tthc_dsl::{Lang, format};
 
-use crate::model::{FeeAmount, LimitAmount, StartEvent};
+use crate::model::{Absence, FeeAmount, LimitAmount, PauseEvent, StartEvent, ValidFor};
 
 /// `133/2025/NĐ-CP điều 9 khoản 2`.
 pub fn citation(citation: &Citation, lang: Lang) -> String {
@@ -38,7 +38,7 @@ pub fn duration(duration: &Duration, lang: Lang) -> String {
 fn counted(unit: TimeUnit, count: u32, lang: Lang) -> &'static str {
     let word = unit.word().spelling(lang);
     // English units are plural in the table of keywords.
-    if lang == Lang::En && count == 1 { word.strip_suffix('s').unwrap_or(word) } else { word }
+    if lang == Lang::En && count == 1 { unit.word().singular().unwrap_or(word) } else { word }
 }
 
 pub fn date(day: Date, lang: Lang) -> String {
@@ -64,6 +64,9 @@ pub fn fee(amount: &FeeAmount, lang: Lang) -> String {
         FeeAmount::Percent(thousandths) => percent(*thousandths, lang),
         FeeAmount::SetByCouncil => lang.pick("do HĐND cấp tỉnh quy định", "set by the provincial council").to_owned(),
         FeeAmount::Tariff(tariff) => format!("{} {tariff}", lang.pick("theo biểu", "by tariff")),
+        FeeAmount::TariffUnder(provision) => {
+            format!("{} {}", lang.pick("theo biểu", "by tariff"), citation(provision, lang))
+        }
     }
 }
 
@@ -75,11 +78,33 @@ pub fn percent(thousandths: i64, lang: Lang) -> String {
     if part.is_empty() { format!("{whole}%") } else { format!("{whole}{}{part}%", lang.pick(",", ".")) }
 }
 
-fn absent(absence: crate::model::Absence, lang: Lang) -> &'static str {
+/// That there is none, or that the law says nothing.
+pub fn absent(absence: Absence, lang: Lang) -> &'static str {
     match absence {
-        crate::model::Absence::None => lang.pick("không", "none"),
-        crate::model::Absence::Unspecified => lang.pick("không quy định", "unspecified"),
+        Absence::None => lang.pick("không", "none"),
+        Absence::Unspecified => lang.pick("không quy định", "unspecified"),
     }
+}
+
+/// How long a result is good for.
+pub fn valid_for(time: &ValidFor, lang: Lang) -> String {
+    match time {
+        ValidFor::Unspecified => absent(Absence::Unspecified, lang).to_owned(),
+        ValidFor::Time(time) => duration(time, lang),
+    }
+}
+
+/// What makes a clock stop or start again, behind `khi`.
+pub fn pause_event(event: &PauseEvent, lang: Lang) -> String {
+    let (vi, en) = match event {
+        PauseEvent::SupplementRequest => ("yêu cầu bổ sung", "a supplement is requested"),
+        PauseEvent::Supplement => ("bổ sung", "the dossier is supplemented"),
+        PauseEvent::Verification => ("xác minh", "facts are verified"),
+        PauseEvent::Consultation => ("lấy ý kiến", "others are consulted"),
+        PauseEvent::Step(step) => return step.replace('-', " "),
+        PauseEvent::Other(text) => return text.clone(),
+    };
+    lang.pick(vi, en).to_owned()
 }
 
 /// The event that starts a clock.

@@ -1,5 +1,9 @@
 //! The examples of every finding: the complete workspace is clean, and each mistake is found, alone and at its place.
 
+mod lowering;
+mod nothing_lost;
+mod written;
+
 use jiff::civil::date;
 use tthc_dsl::{FileId, Source};
 
@@ -15,6 +19,20 @@ fn found(text: &str) -> Vec<(&'static str, String)> {
         .into_iter()
         .map(|d| (d.code, source.text.get(d.span.range()).unwrap_or("?").to_owned()))
         .collect()
+}
+
+/// The model without its spans: what its texts say, wherever they stand.
+pub(crate) fn without_spans(model: &impl std::fmt::Debug) -> String {
+    let mut out = String::new();
+    let debug = format!("{model:?}");
+    let mut rest = debug.as_str();
+    while let Some(at) = rest.find("Span { file: ") {
+        out.push_str(&rest[..at]);
+        let close = rest[at..].find('}').expect("a span ends");
+        rest = &rest[at + close + 1..];
+    }
+    out.push_str(rest);
+    out
 }
 
 #[test]

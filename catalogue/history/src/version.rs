@@ -77,7 +77,7 @@ pub(crate) fn difference(old: Option<&Version>, new: Option<&Version>) -> Vec<Ch
             return Vec::new();
         }
         let found = changes(Some(&old.procedure), Some(&new.procedure));
-        // The model does not hold every clause of the language. A clause that it passes over is law all the same.
+        // The model does not hold a clause that was reported, such as one out of place. Its file says it all the same.
         return if found.is_empty() { clauses(old, new).into_iter().collect() } else { found };
     }
     changes(old.map(|version| &version.procedure), new.map(|version| &version.procedure))

@@ -50,6 +50,11 @@ pub fn render(input: &Input, scope: &Scope) -> Result<Vec<OutputFile>, UnknownPr
     Ok(files)
 }
 
+/// The files of one procedure, as `render` gives them for the whole country.
+pub fn files_of(input: &Input, procedure: &Procedure, standing: Standing) -> Vec<OutputFile> {
+    records(input, procedure, standing, None).collect()
+}
+
 /// JSON as every file of the portal has it: two spaces, a final line break.
 pub fn json(value: &impl Serialize) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(value).expect("our own structures have only texts as keys");

@@ -4,7 +4,7 @@
 pub type Day = i32;
 
 /// Something with an identifier that stays and a name that people read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Named {
     /// `sở-hữu-trí-tuệ`, `ubnd-tỉnh`, `H56`.
     pub id: String,
@@ -13,7 +13,7 @@ pub struct Named {
 }
 
 /// A part of the text of a procedure.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Section {
     /// Which part: `documents`, `steps`, `conditions` … Given back with a snippet, never interpreted.
     pub key: String,
@@ -22,7 +22,7 @@ pub struct Section {
 }
 
 /// One version of one procedure.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Entry {
     /// `1.013925`, or of a province `2.002253.000.00.00.H56`.
     pub code: String,

@@ -1,7 +1,8 @@
 //! The clauses of amendments, corrections, localisations, rules, waivers and tests.
 
+use super::due::{CHARGE_CLAUSE, FEE_CLAUSE, LIMIT_CLAUSE};
 use super::law::{BASIS, IN_FORCE, REMARK, SOURCE};
-use super::procedure::{CHARGE_CLAUSE, DOCUMENTS_CLAUSE, FEE_CLAUSE, LEVEL, LIMIT_CLAUSE, POWERS_CLAUSE};
+use super::procedure::{DOCUMENTS_CLAUSE, LEVEL, POWERS_CLAUSE};
 use super::{Block, Clause, Slot, clause};
 use crate::words::Word;
 

@@ -184,6 +184,7 @@ pub(super) const FORM_FIELD: &[Clause] = &[
     clause(Word::Required, &[], "bắt buộc").inline(),
     clause(Word::When, &[Slot::Expr], "khi nộp-qua = trực-tuyến").inline(),
     clause(Word::AtMost, &[Slot::Number], "tối đa 250").inline(),
-    NAME,
+    // Its Vietnamese label stands in its head.
+    clause(Word::Name, &[Slot::Lang, Slot::Text], "tên en \"Full name\""),
     REMARK,
 ];

@@ -1,12 +1,13 @@
 //! The clauses of a procedure, in the order of the published form.
 
+use super::due::{CHARGE_CLAUSE, FEE_CLAUSE, LIMIT_CLAUSE, SERVICE_FEE_CLAUSE};
 use super::law::{BASIS, FROM_DAY, IN_FORCE, NAME, REMARK, SOURCE, TO_DAY};
 use super::{Block, Clause, Slot, clause, entry};
 use crate::words::Word;
 
-const WHEN: Clause = clause(Word::When, &[Slot::Expr], "khi nộp-qua != trực-tuyến").inline();
-const OTHERWISE: Clause = clause(Word::Otherwise, &[], "nếu không").inline();
-const NOT_FORMALISED: Clause = clause(
+pub(super) const WHEN: Clause = clause(Word::When, &[Slot::Expr], "khi nộp-qua != trực-tuyến").inline();
+pub(super) const OTHERWISE: Clause = clause(Word::Otherwise, &[], "nếu không").inline();
+pub(super) const NOT_FORMALISED: Clause = clause(
     Word::NotFormalised,
     &[Slot::Text],
     "chưa mã hóa \"Trường hợp phức tạp thì kéo dài\" { lý do \"Chưa rõ điều kiện\" }",
@@ -14,9 +15,11 @@ const NOT_FORMALISED: Clause = clause(
 .inner(Block::Unmodelled)
 .many();
 
+// Entries have their Vietnamese name in their head.
+const ENGLISH: Clause = clause(Word::Name, &[Slot::Lang, Slot::Text], "tên en \"Radiation work licence\"");
+
 const LEVELS: &[Word] = &[Word::Central, Word::Province, Word::District, Word::Commune, Word::OtherBody];
-const CHANNELS_WORDS: &[Word] = &[Word::Direct, Word::Postal, Word::Online];
-const NOTHING: &[Word] = &[Word::None, Word::Unspecified];
+pub(super) const NOTHING: &[Word] = &[Word::None, Word::Unspecified];
 
 pub(super) const LEVEL: Clause =
     clause(Word::Level, &[Slot::List(&Slot::Terms(LEVELS))], "cấp tỉnh").inner(Block::Condition).many();
@@ -30,31 +33,9 @@ pub(super) const DOCUMENTS_CLAUSE: Clause = clause(
 )
 .inner(Block::Documents)
 .many();
-pub(super) const LIMIT_CLAUSE: Clause = clause(
-    Word::Limit,
-    &[Slot::Any(&[Slot::Terms(NOTHING), Slot::Duration])],
-    "thời hạn 14 ngày làm việc từ hồ-sơ-hợp-lệ",
-)
-.inner(Block::Limit)
-.many();
-const FEE_SLOTS: &[Slot] = &[
-    Slot::Any(&[
-        Slot::Terms(&[Word::None, Word::Unspecified, Word::SetByCouncil]),
-        Slot::Seq(&[Slot::Key(Word::ByTariff), Slot::Any(&[Slot::Text, Slot::Citation])]),
-        Slot::Money,
-        Slot::Percent,
-    ]),
-    Slot::Opt(&[Slot::Text]),
-];
-pub(super) const FEE_CLAUSE: Clause =
-    clause(Word::Fee, FEE_SLOTS, "phí 250.000 đồng \"Phí thẩm định hồ sơ\"").inner(Block::Fee).many();
-pub(super) const CHARGE_CLAUSE: Clause =
-    clause(Word::Charge, FEE_SLOTS, "lệ phí 75.000 đồng \"Lệ phí đăng bạ\" cho đến 31/12/2026")
-        .inner(Block::Fee)
-        .many();
 pub(super) const STEPS_CLAUSE: Clause = clause(
     Word::Steps,
-    &[],
+    &[Slot::Opt(&[Slot::Terms(NOTHING)])],
     "trình tự { xem-xét \"Xem xét hồ sơ\" bởi quyết định { trong 12 ngày làm việc; kết thúc } }",
 )
 .inner(Block::Steps);
@@ -132,7 +113,7 @@ pub(super) const PROCEDURE: &[Clause] = &[
     LIMIT_CLAUSE,
     FEE_CLAUSE,
     CHARGE_CLAUSE,
-    clause(Word::ServiceFee, FEE_SLOTS, "giá dịch vụ 50.000 đồng \"Chụp ảnh\"").inner(Block::Fee).many(),
+    SERVICE_FEE_CLAUSE,
     clause(
         Word::Channels,
         &[Slot::List(&Slot::Terms(&[
@@ -231,7 +212,7 @@ pub(super) const FACT: &[Clause] = &[
     clause(Word::From, &[Slot::Number], "từ 0").inline(),
     clause(Word::To, &[Slot::Number], "đến 150").inline(),
     clause(Word::Unit, &[Slot::Text], "đơn vị \"tuổi\"").inline(),
-    clause(Word::Name, &[Slot::Lang, Slot::Text], "tên en \"How is it filed?\"").many(),
+    clause(Word::Name, &[Slot::Lang, Slot::Text], "tên en \"How is it filed?\""),
     BASIS,
 ];
 
@@ -270,7 +251,7 @@ pub(super) const PAPER: &[Clause] = &[
     clause(Word::Code, &[Slot::OtherCode], "mã G06-KQ004186"),
     FROM_DAY,
     TO_DAY,
-    NAME,
+    ENGLISH.many(),
     BASIS,
     REMARK,
 ];
@@ -280,88 +261,6 @@ pub(super) const LOOK_UP: &[Clause] = &[
     FROM_DAY,
     TO_DAY,
     BASIS,
-];
-
-const EVENT: &[Slot] = &[Slot::Any(&[
-    Slot::Terms(&[Word::Receipt, Word::CompleteDossier, Word::CompleteDossierAndFee, Word::Notice]),
-    Slot::Name,
-    Slot::Text,
-])];
-const PAUSE: &[Slot] = &[Slot::Any(&[
-    Slot::Terms(&[Word::SupplementRequest, Word::Supplement, Word::Verification, Word::Consultation]),
-    Slot::Name,
-    Slot::Text,
-])];
-const VIA: Clause = clause(Word::Via, &[Slot::List(&Slot::Terms(CHANNELS_WORDS))], "qua bưu chính").inline();
-const AT_MOST: Clause = clause(Word::AtMost, &[Slot::Duration], "tối đa 30 ngày").inline();
-
-pub(super) const LIMIT: &[Clause] = &[
-    clause(Word::From, EVENT, "từ hồ-sơ-hợp-lệ").inline(),
-    VIA,
-    WHEN,
-    OTHERWISE,
-    clause(Word::Except, &[Slot::Duration], "ngoại trừ 20 ngày khi phải-xác-minh")
-        .inner(Block::Condition)
-        .inline()
-        .many(),
-    clause(Word::CutOff, &[Slot::Hour], "giờ chốt 15:00").inline(),
-    clause(Word::Suspend, &[Slot::Key(Word::When), Slot::Seq(PAUSE)], "tạm dừng khi yêu-cầu-bổ-sung tối đa 30 ngày")
-        .inner(Block::Suspension)
-        .many(),
-    clause(Word::Extend, &[Slot::Opt(&[Slot::Text])], "kéo dài tối đa 10 ngày").inner(Block::Suspension).many(),
-    clause(Word::Reset, &[Slot::Key(Word::When), Slot::Seq(PAUSE)], "tính lại khi bổ-sung")
-        .inner(Block::Suspension)
-        .many(),
-    clause(Word::ApplicantClock, &[Slot::Duration], "phía người nộp 30 ngày").inner(Block::Suspension),
-    clause(Word::ConsultationCap, &[Slot::Duration], "toàn bộ phối hợp 15 ngày").inner(Block::Suspension),
-    clause(
-        Word::Duty,
-        &[Slot::Text, Slot::Key(Word::Within), Slot::Duration],
-        "sau khi cấp \"Công bố trên cổng\" trong 5 ngày",
-    )
-    .inner(Block::Suspension)
-    .many(),
-    clause(
-        Word::OnExpiry,
-        &[Slot::Any(&[Slot::Terms(&[Word::DeemedGranted, Word::DeemedRefused, Word::Apologise]), Slot::Text])],
-        "quá hạn xin lỗi và hẹn lại",
-    )
-    .inner(Block::Suspension),
-    FROM_PERIOD,
-    UNTIL_PERIOD,
-    BASIS,
-    NOT_FORMALISED,
-    REMARK,
-];
-
-// `từ` in a limit names the start event, so the days on which a limit holds have words of their own.
-const FROM_PERIOD: Clause = clause(Word::Enforced, &[Slot::Date], "áp dụng từ 01/01/2027").inline();
-const UNTIL_PERIOD: Clause = clause(Word::Until, &[Slot::Date], "cho đến 31/12/2026").inline();
-
-pub(super) const SUSPENSION: &[Clause] = &[
-    AT_MOST,
-    clause(Word::Times, &[Slot::Number], "lần 1").inline(),
-    WHEN,
-    clause(Word::From, EVENT, "từ thông-báo").inline(),
-    BASIS,
-];
-
-pub(super) const FEE: &[Clause] = &[
-    VIA,
-    WHEN,
-    OTHERWISE,
-    FROM_PERIOD,
-    UNTIL_PERIOD,
-    clause(Word::Per, &[Slot::Text], "mỗi \"hồ sơ\"").inline(),
-    clause(Word::ForSubject, &[Slot::Text], "đối với \"hộ nghèo\"").inline(),
-    clause(Word::Discount, &[Slot::Any(&[Slot::Percent, Slot::Money])], "giảm 50% qua trực tuyến cho đến 31/12/2026")
-        .inner(Block::Fee)
-        .many(),
-    clause(Word::ViaVneid, &[], "qua vneid").inline(),
-    BASIS,
-    NOT_FORMALISED,
-    REMARK,
-    SOURCE,
 ];
 
 pub(super) const CHANNELS: &[Clause] = &[
@@ -374,7 +273,6 @@ pub(super) const CHANNELS: &[Clause] = &[
 
 pub(super) const STEPS: &[Clause] = &[
     NOT_FORMALISED,
-    clause(Word::Unspecified, &[], "không quy định"),
     entry(
         &[Slot::Text],
         Block::Step,
@@ -407,7 +305,7 @@ pub(super) const STEP: &[Clause] = &[
     clause(Word::DigitalSignature, &[], "ký số").inline(),
     clause(Word::OutsideClock, &[], "ngoài thời hạn").inline(),
     WHEN,
-    NAME,
+    ENGLISH,
     BASIS,
     NOT_FORMALISED,
     REMARK,
@@ -428,22 +326,19 @@ pub(super) const RESULT: &[Clause] = &[
     clause(Word::ValidFor, &[Slot::Any(&[Slot::Terms(&[Word::Unspecified]), Slot::Duration])], "có giá trị 5 năm")
         .inline(),
     WHEN,
-    NAME,
+    ENGLISH,
     BASIS,
     REMARK,
 ];
 
-pub(super) const REQUIREMENTS: &[Clause] = &[
-    NOT_FORMALISED,
-    BASIS,
-    entry(&[Slot::Text], Block::Requirement, "chứng-chỉ \"Có chứng chỉ hành nghề\" khi là-cá-nhân"),
-];
+pub(super) const REQUIREMENTS: &[Clause] =
+    &[NOT_FORMALISED, entry(&[Slot::Text], Block::Requirement, "chứng-chỉ \"Có chứng chỉ hành nghề\" khi là-cá-nhân")];
 
-pub(super) const REQUIREMENT: &[Clause] = &[WHEN, NAME, BASIS, REMARK];
+pub(super) const REQUIREMENT: &[Clause] = &[WHEN, ENGLISH, BASIS, REMARK];
 
 pub(super) const CASE: &[Clause] = &[
     clause(Word::Code, &[Slot::Code], "mã 1.013925.01"),
-    NAME,
+    ENGLISH,
     WHEN,
     LEVEL,
     POWERS_CLAUSE,
@@ -451,7 +346,7 @@ pub(super) const CASE: &[Clause] = &[
     LIMIT_CLAUSE,
     FEE_CLAUSE,
     CHARGE_CLAUSE,
-    clause(Word::ServiceFee, FEE_SLOTS, "giá dịch vụ 50.000 đồng").inner(Block::Fee).many(),
+    SERVICE_FEE_CLAUSE,
     STEPS_CLAUSE,
     RESULTS_CLAUSE,
     BASIS,

@@ -1,19 +1,22 @@
 //! `tthc build`: the portal's configuration, the book and the search index, from a checked catalogue.
 
+mod book;
+mod incremental;
+
 use std::path::PathBuf;
 use std::time::Instant;
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 use tthc_compiler::Catalogue;
-use tthc_dsl::{Severity, Source};
-use tthc_outputs::{Input, book, portal};
+use tthc_dsl::Severity;
+use tthc_outputs::{Input, portal};
 
 use super::Answer;
 use super::summary::{Counts, seconds};
 use crate::args::{Build, Format, Part};
 use crate::dist::{self, Dist, Wrote};
 use crate::files;
+use crate::memory::Memory;
 use crate::say::{Failure, Terminal, counted};
 use crate::workspace::Workspace;
 
@@ -26,7 +29,20 @@ pub fn now() -> Instant {
 pub fn run(args: &Build, day: Date, terminal: &Terminal) -> Result<Answer, Failure> {
     let started = now();
     let workspace = Workspace::open(args.dir.as_deref())?;
+    let folder = args.out.clone().unwrap_or_else(|| beside(&workspace));
+    let whole = args.province.is_none() && args.only.is_empty() && !args.check;
+    let key = incremental::key(&workspace, day);
+    if whole && files::exists(&folder) {
+        let mut dist = Dist::open(&folder)?;
+        if let Some(mended) = incremental::build(&mut dist, &workspace, day, &key)? {
+            dist.save()?;
+            tell_mended(terminal, &workspace, &mended, &folder, started);
+            return Ok(Answer::Fine);
+        }
+    }
     let (compiled, sources) = workspace.compile(day)?;
+    let scope = portal::Scope { province: args.province.clone() };
+    scope.resolve(&compiled.catalogue.units).map_err(unknown_province)?;
     let counts = Counts::of(&compiled.diagnostics);
     let shown: Vec<_> = compiled.diagnostics.iter().filter(|d| d.severity != Severity::Info).cloned().collect();
     let tables = &sources[workspace.paths.len()..];
@@ -39,11 +55,10 @@ pub fn run(args: &Build, day: Date, terminal: &Terminal) -> Result<Answer, Failu
         ));
         return Ok(Answer::Findings);
     }
-    let hash = sources_hash(&sources);
+    let hashes = incremental::hashes(&workspace)?;
+    let hash = incremental::sources_hash(&workspace.paths, &hashes);
     let input = Input { catalogue: &compiled.catalogue, day, hash: &hash };
-    let scope = portal::Scope { province: args.province.clone() };
     let records = portal::render(&input, &scope).map_err(unknown_province)?;
-    let folder = args.out.clone().unwrap_or_else(|| beside(&workspace));
     if args.check {
         return compare(&folder, &records, terminal);
     }
@@ -55,7 +70,12 @@ pub fn run(args: &Build, day: Date, terminal: &Terminal) -> Result<Answer, Failu
         counts.words(terminal.lang),
         seconds(checked, terminal.lang)
     ));
+    files::make_folder(&folder)?;
+    Memory::forget(&folder)?;
     write(args, &input, &workspace, &records, &folder, terminal)?;
+    if whole && shown.is_empty() {
+        incremental::memory(&workspace, &compiled.catalogue, day, &hashes, &key).save(&folder)?;
+    }
     terminal.tell(&format!("✓ {} ({})", folder.display(), seconds(started.elapsed(), terminal.lang)));
     Ok(Answer::Fine)
 }
@@ -69,7 +89,6 @@ fn write(
     terminal: &Terminal,
 ) -> Result<(), Failure> {
     let wanted = |part| args.only.is_empty() || args.only.contains(&part);
-    files::make_folder(folder)?;
     let mut dist = Dist::open(folder)?;
     if wanted(Part::Portal) {
         let step = now();
@@ -78,7 +97,7 @@ fn write(
     }
     if wanted(Part::Book) {
         let step = now();
-        let wrote = write_book(&mut dist, input, workspace)?;
+        let wrote = book::write(&mut dist, input, workspace)?;
         tell(terminal, "book  ", wrote, ("quyển", "volume"), step);
     }
     if wanted(Part::Index) {
@@ -105,47 +124,39 @@ fn tell(terminal: &Terminal, part: &str, wrote: Wrote, (vi, en): (&str, &str), s
     terminal.tell(&format!("  {part}  {count}{new} ({})", seconds(step.elapsed(), lang)));
 }
 
-/// Binds the volumes that say something else than before, and the front that links them.
-fn write_book(dist: &mut Dist, input: &Input<'_>, workspace: &Workspace) -> Result<Wrote, Failure> {
-    let mut family = book::family(input);
-    family.site.name = workspace.settings.name.as_str().into();
-    let place = dist.folder.join("book");
-    files::make_folder(&place)?;
-    let look = dist::fingerprint(&family.site);
-    let of_volume: Vec<(String, String)> =
-        family.volumes.par_iter().map(|volume| (volume.folder.clone(), dist::fingerprint(&(volume, &look)))).collect();
-    let changed: Vec<_> = family
-        .volumes
-        .iter()
-        .zip(&of_volume)
-        .filter(|(volume, (folder, hash))| {
-            dist.state.book.get(folder) != Some(hash) || !files::exists(&place.join(&volume.folder))
-        })
-        .map(|(volume, _)| volume.clone())
-        .collect();
-    let front = dist::fingerprint(&(&family.front, &look));
-    let front_changed = dist.state.book.get("") != Some(&front) || !files::exists(&place.join("index.html"));
-    if !changed.is_empty() || front_changed {
-        let look = tthc_book::Look::new(&family.site).map_err(|error| of_book(&error))?;
-        tthc_book::bind_all(&changed, &look, &place).map_err(|error| of_book(&error))?;
-        if front_changed {
-            tthc_book::bind_front(&family.front, &look, &place).map_err(|error| of_book(&error))?;
-        }
-    }
-    // Volumes that no longer are in the family.
-    for gone in
-        dist.state.book.keys().filter(|folder| !folder.is_empty() && !of_volume.iter().any(|(f, _)| f == *folder))
-    {
-        files::remove_folder(&place.join(gone))?;
-    }
-    let wrote = Wrote { files: of_volume.len(), new: changed.len() };
-    dist.state.book = of_volume.into_iter().chain([(String::new(), front)]).collect();
-    Ok(wrote)
+fn tell_mended(
+    terminal: &Terminal,
+    workspace: &Workspace,
+    mended: &incremental::Mended,
+    folder: &std::path::Path,
+    started: Instant,
+) {
+    let lang = terminal.lang;
+    let what = if mended.records == 0 {
+        lang.pick("không có gì đổi", "nothing changed").to_owned()
+    } else {
+        format!(
+            "{}, {}, {}",
+            counted(mended.records, lang, "thủ tục", "procedure"),
+            counted(mended.volumes, lang, "quyển", "volume"),
+            match (lang, mended.entries) {
+                (tthc_dsl::Lang::En, 1) => "1 entry of the index".to_owned(),
+                (tthc_dsl::Lang::En, count) => format!("{count} entries of the index"),
+                (_, count) => format!("{count} mục tra cứu"),
+            }
+        )
+    };
+    terminal.tell(&format!(
+        "✓ {}: {what} → {} ({})",
+        counted(workspace.paths.len(), lang, "tệp", "file"),
+        folder.display(),
+        seconds(started.elapsed(), lang)
+    ));
 }
 
 fn write_index(dist: &mut Dist, input: &Input<'_>) -> Result<Wrote, Failure> {
     let entries = crate::entries::entries(input.catalogue);
-    let hash = dist::fingerprint(&format!("{entries:?}"));
+    let hash = dist::fingerprint(&entries);
     if dist.state.index == hash && dist.has("index") {
         return Ok(Wrote { files: entries.len(), new: 0 });
     }
@@ -197,21 +208,7 @@ fn beside(workspace: &Workspace) -> PathBuf {
     }
 }
 
-/// The sources' hash, whatever the order in which they were read.
-fn sources_hash(sources: &[Source]) -> String {
-    let mut sorted: Vec<&Source> = sources.iter().collect();
-    sorted.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut hasher = blake3::Hasher::new();
-    for source in sorted {
-        for part in [source.path.as_bytes(), source.text.as_bytes()] {
-            hasher.update(&(part.len() as u64).to_le_bytes());
-            hasher.update(part);
-        }
-    }
-    hasher.finalize().to_hex().to_string()
-}
-
-/// The sources' hash and the catalogue of a workspace; what `show` and `search` share with a build.
+/// The catalogue of a workspace; what `show` and `search` share with a build.
 pub fn catalogue(workspace: &Workspace, day: Date) -> Result<Catalogue, Failure> {
     Ok(workspace.compile(day)?.0.catalogue)
 }
@@ -231,8 +228,8 @@ fn unknown_province(error: portal::UnknownProvince) -> Failure {
 }
 
 /// The folder that `build` writes into when nobody names one.
-pub fn default_dist() -> Result<PathBuf, Failure> {
-    Ok(beside(&Workspace::open(None)?))
+pub fn default_dist(workspace: &Workspace) -> PathBuf {
+    beside(workspace)
 }
 
 /// Writes the index alone, for a search in a workspace that was not built yet.
@@ -243,8 +240,4 @@ pub fn index_only(workspace: &Workspace, day: Date) -> Result<(), Failure> {
     let mut dist = Dist::open(&folder)?;
     write_index(&mut dist, &Input { catalogue: &catalogue, day, hash: "" })?;
     dist.save()
-}
-
-fn of_book(error: &tthc_book::BookError) -> Failure {
-    Failure::new(format!("không tạo được sách: {error}"), format!("the book cannot be made: {error}"))
 }

@@ -27,10 +27,10 @@ pub fn run(args: &Fmt, terminal: &Terminal) -> Result<Answer, Failure> {
         Language::Vi => Lang::Vi,
         Language::En => Lang::En,
     });
-    if let [only] = args.paths.as_slice() {
-        if only == Path::new("-") {
-            return standard_input(keywords, terminal);
-        }
+    if let [only] = args.paths.as_slice()
+        && only == Path::new("-")
+    {
+        return standard_input(keywords, terminal);
     }
     let paths = paths(&args.paths)?;
     let outcomes: Result<Vec<Outcome>, Failure> = paths.par_iter().map(|path| outcome(path, keywords)).collect();

@@ -6,12 +6,13 @@ use tthc_search::{Hit, Hits, Index, SearchError, SearchErrorKind, SearchOptions}
 
 use super::Answer;
 use crate::args::Search;
+use crate::files;
 use crate::formats::pretty;
 use crate::say::{Failure, Terminal};
 use crate::workspace::Workspace;
 
 pub fn run(args: &Search, day: Date, terminal: &Terminal) -> Result<Answer, Failure> {
-    let query = args.query.join(" ");
+    let query = args.query();
     let index = open(args, day, terminal)?;
     let mut options = SearchOptions::on(crate::entries::day(day));
     options.limit = args.limit;
@@ -26,15 +27,23 @@ pub fn run(args: &Search, day: Date, terminal: &Terminal) -> Result<Answer, Fail
     Ok(if hits.hits.is_empty() { Answer::Findings } else { Answer::Fine })
 }
 
-/// The index that a build wrote; where there is none yet, one is made from the sources beside it.
+/// The index that a build wrote. In a workspace one is made where there is none, or where sources are newer than it;
+/// the index of a folder that is named is taken as it is.
 fn open(args: &Search, day: Date, terminal: &Terminal) -> Result<Index, Failure> {
-    let folder = match &args.dist {
-        Some(dist) => dist.join("index"),
-        None => super::build::default_dist()?.join("index"),
-    };
-    if !crate::files::exists(&folder) && args.dist.is_none() {
-        terminal.tell(terminal.pick("chưa có chỉ mục; đang tạo…", "no index yet; making it…"));
-        super::build::index_only(&Workspace::open(None)?, day)?;
+    if let Some(dist) = &args.dist {
+        return Index::open(&dist.join("index")).map_err(|error| failure(&error));
+    }
+    let workspace = Workspace::open(None)?;
+    let folder = super::build::default_dist(&workspace).join("index");
+    let made = files::written(&folder.join("meta.json"));
+    let newest = workspace.paths.iter().filter_map(|path| files::written(&workspace.root.join(path))).max();
+    if made.is_none() || made < newest {
+        terminal.tell(match made {
+            None => terminal.pick("chưa có chỉ mục; đang tạo…", "no index yet; making it…"),
+            Some(_) => terminal
+                .pick("nguồn mới hơn chỉ mục; đang tạo lại…", "sources are newer than the index; making it anew…"),
+        });
+        super::build::index_only(&workspace, day)?;
     }
     Index::open(&folder).map_err(|error| failure(&error))
 }

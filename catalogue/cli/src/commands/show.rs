@@ -1,7 +1,7 @@
 //! `tthc show`: one procedure as in force on a day.
 
 use jiff::civil::Date;
-use tthc_compiler::model::{Entry, Procedure, Role};
+use tthc_compiler::model::{Absence, Entry, Procedure, Role};
 use tthc_compiler::{Catalogue, Standing, show as words};
 use tthc_dsl::Lang;
 use tthc_outputs::portal;
@@ -84,10 +84,11 @@ fn text(catalogue: &Catalogue, procedure: &Procedure, standing: Standing, termin
     papers(&mut page, procedure);
     steps(&mut page, procedure);
     let results = procedure.results.value().map_or(&[][..], Vec::as_slice);
-    if !results.is_empty() {
-        page.heading(("Kết quả", "Results"));
-        results.iter().for_each(|result| page.item(&result.name.vi));
-    }
+    let results = results.iter().map(|result| result.name.vi.clone()).collect();
+    listed(&mut page, ("Kết quả", "Results"), procedure.no_results, results);
+    let requirements = procedure.requirements.value().map_or(&[][..], Vec::as_slice);
+    let requirements = requirements.iter().map(|requirement| requirement.text.vi.clone()).collect();
+    listed(&mut page, ("Yêu cầu, điều kiện", "Requirements"), procedure.no_requirements, requirements);
     let bases: Vec<String> =
         Catalogue::citations(procedure).into_iter().map(|basis| words::citation(basis, lang)).collect();
     if !bases.is_empty() {
@@ -95,6 +96,18 @@ fn text(catalogue: &Catalogue, procedure: &Procedure, standing: Standing, termin
         bases.iter().for_each(|basis| page.item(basis));
     }
     page.out
+}
+
+/// A list under its heading, or that there is none; nothing where nothing is said.
+fn listed(page: &mut Page<'_>, heading: (&str, &str), absent: Option<Absence>, items: Vec<String>) {
+    if absent.is_none() && items.is_empty() {
+        return;
+    }
+    page.heading(heading);
+    if let Some(absent) = absent {
+        page.item(words::absent(absent, page.lang));
+    }
+    items.iter().for_each(|item| page.item(item));
 }
 
 fn in_force(procedure: &Procedure, standing: Standing, lang: Lang) -> String {
@@ -140,6 +153,9 @@ fn papers(page: &mut Page<'_>, procedure: &Procedure) {
     let in_cases = procedure.cases.iter().flat_map(|case| &case.dossiers);
     for dossier in dossiers.chain(in_cases) {
         page.heading(("Hồ sơ", "Documents"));
+        if let Some(absent) = dossier.absent {
+            page.item(words::absent(absent, page.lang));
+        }
         entries(page, &dossier.entries, 0);
     }
 }
@@ -151,17 +167,17 @@ fn entries(page: &mut Page<'_>, all: &[Entry], depth: usize) {
             Entry::Paper(paper) => {
                 let name = if paper.name.vi.is_empty() { &paper.id.value } else { &paper.name.vi };
                 let lang = page.lang;
-                let counts: Vec<String> = [
+                let mut notes: Vec<String> = [
                     (paper.originals, ("bản chính", "original")),
                     (paper.copies, ("bản sao", "copy")),
                     (paper.certified_copies, ("bản sao chứng thực", "certified copy")),
                 ]
                 .into_iter()
-                .filter(|(count, _)| *count > 0)
-                .map(|(count, (vi, en))| format!("{count} {}", lang.pick(vi, en)))
+                .filter_map(|(count, (vi, en))| Some(format!("{} {}", count?, lang.pick(vi, en))))
                 .collect();
-                let counts = if counts.is_empty() { String::new() } else { format!(" ({})", counts.join(", ")) };
-                page.item(&format!("{indent}{name}{counts}"));
+                notes.extend(paper.presentation.map(|done| done.label(lang).to_owned()));
+                let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
+                page.item(&format!("{indent}{name}{notes}"));
             }
             Entry::Either { entries: choices, .. } => {
                 let label = page.lang.pick("một trong các giấy tờ:", "one of:").to_owned();
@@ -178,6 +194,9 @@ fn entries(page: &mut Page<'_>, all: &[Entry], depth: usize) {
 
 fn steps(page: &mut Page<'_>, procedure: &Procedure) {
     let steps = procedure.steps.value().map_or(&[][..], Vec::as_slice);
+    if let Some(absent) = procedure.no_steps {
+        listed(page, ("Trình tự", "Steps"), Some(absent), Vec::new());
+    }
     if steps.is_empty() {
         return;
     }

@@ -13,7 +13,7 @@ pub fn render(regions: &[Region], found: &[Found<'_>], lang: Lang) -> String {
             Severity::Info => "notice",
         };
         let mut message = diagnostic.message.get(lang).to_owned();
-        if let Some(law) = &diagnostic.law {
+        if let Some(law) = diagnostic.provision(lang) {
             message.push_str(&format!("\n{}: {law}", lang.pick("căn cứ", "law")));
         }
         if let Some(help) = &diagnostic.help {

@@ -15,8 +15,8 @@ use super::described::{
     shown_by, some, text, texts, unnamed, value, word,
 };
 use crate::model::{
-    Absence, Case, Condition, Confidence, Fact, FactKind, Family, Filing, LevelClause, LimitAmount, MovedFrom, Origin,
-    Power, Procedure, Role, Unmodelled, Validity, Whence,
+    Absence, Case, Condition, Confidence, Fact, FactKind, Family, Filing, LevelClause, MovedFrom, Origin, Power,
+    Procedure, Role, Unmodelled, Validity, Whence,
 };
 use crate::show;
 
@@ -38,13 +38,15 @@ pub(super) fn procedure(procedure: &Procedure) -> Record {
         facts,
         cases,
         dossiers,
-        no_dossier,
         limits,
         fees,
         channels,
         steps,
+        no_steps,
         results,
+        no_results,
         requirements,
+        no_requirements,
         forms,
         bases,
         related,
@@ -59,7 +61,10 @@ pub(super) fn procedure(procedure: &Procedure) -> Record {
     let own_name = Field { what: given(name, |_| own_name.what), ..own_name };
     let [own_description, english_description] =
         text(["description", "description.en"], word(Word::Description), description.as_ref());
-    let [from, to, pending] = in_force(validity);
+    let [from, to, pending, days_basis] = in_force(validity);
+    let steps_said = given(steps, |all| stated(*no_steps, course::steps(all)));
+    let results_said = given(results, |all| stated(*no_results, course::results(all)));
+    let requirements_said = given(requirements, |all| stated(*no_requirements, course::requirements(all)));
     Record::new([
         plain("code", word(Word::Code), Some(own(code))),
         field("doc", both("chú thích", "documentation"), doc.as_deref().map(own)),
@@ -71,6 +76,7 @@ pub(super) fn procedure(procedure: &Procedure) -> Record {
         from,
         to,
         pending,
+        days_basis,
         field("family", word(Word::Family), family.as_ref().map(self::family)),
         field("levels", word(Word::Level), given(levels, |levels| Some(set(self::levels(levels))))),
         field("authorities", word(Word::Power), given(powers, |powers| Some(set(self::powers(powers))))),
@@ -82,18 +88,13 @@ pub(super) fn procedure(procedure: &Procedure) -> Record {
         field("filing", word(Word::FileAt), filing.as_ref().map(self::filing)),
         field("facts", word(Word::Facts), many(facts.iter().map(fact).collect())),
         field("cases", word(Word::Case), many(cases.iter().map(case).collect())),
-        field("documents", word(Word::Documents), no_dossier.map(absence)),
         field("documents", word(Word::Documents), given(dossiers, |all| Some(set(dossier::dossiers(all))))),
         field("timeLimit", word(Word::Limit), given(limits, |all| Some(set(limit::limits(all))))),
         field("fees", both("phí, lệ phí", "fees"), given(fees, |all| Some(set(fee::fees(all))))),
         field("channels", word(Word::Channels), given(channels, |all| Some(set(course::channels(all))))),
-        field("steps", word(Word::Steps), given(steps, |all| Some(sequence(course::steps(all))))),
-        field("results", word(Word::Results), given(results, |all| Some(sequence(course::results(all))))),
-        field(
-            "requirements",
-            word(Word::Conditions),
-            given(requirements, |all| Some(sequence(course::requirements(all)))),
-        ),
+        field("steps", word(Word::Steps), steps_said),
+        field("results", word(Word::Results), results_said),
+        field("requirements", word(Word::Conditions), requirements_said),
         field("forms", word(Word::Forms), names(forms)),
         field("legalBases", word(Word::Basis), citations(bases)),
         field("related", word(Word::Related), names(related)),
@@ -103,13 +104,32 @@ pub(super) fn procedure(procedure: &Procedure) -> Record {
         english_description,
         field("notFormalised", word(Word::NotFormalised), self::unmodelled(unmodelled)),
         field("remarks", word(Word::Remark), texts(remarks)),
-        field("sources", word(Word::Source), some(origins.iter().map(origin).collect())),
+        sources(origins),
     ])
 }
 
 fn case(case: &Case) -> Item {
-    let Case { id, name, code, condition, levels, powers, dossiers, limits, fees, steps, results, unmodelled, remarks } =
-        case;
+    let Case {
+        id,
+        name,
+        code,
+        condition,
+        levels,
+        powers,
+        dossiers,
+        limits,
+        fees,
+        steps,
+        no_steps,
+        results,
+        no_results,
+        basis,
+        unmodelled,
+        remarks,
+    } = case;
+    let listed = |absence: &Option<Absence>, items: Vec<Item>| {
+        (absence.is_some() || !items.is_empty()).then(|| stated(*absence, items)).flatten()
+    };
     let [own_name, english] = text(["name", "name.en"], word(Word::Name), Some(name));
     named(
         id,
@@ -123,8 +143,9 @@ fn case(case: &Case) -> Item {
             field("documents", word(Word::Documents), some(dossier::dossiers(dossiers))),
             field("timeLimit", word(Word::Limit), some(limit::limits(limits))),
             field("fees", both("phí, lệ phí", "fees"), some(fee::fees(fees))),
-            field("steps", word(Word::Steps), many(course::steps(steps))),
-            field("results", word(Word::Results), many(course::results(results))),
+            field("steps", word(Word::Steps), listed(no_steps, course::steps(steps))),
+            field("results", word(Word::Results), listed(no_results, course::results(results))),
+            field("basis", word(Word::Basis), citations(basis)),
             field("notFormalised", word(Word::NotFormalised), self::unmodelled(unmodelled)),
             field("remarks", word(Word::Remark), texts(remarks)),
         ]),
@@ -146,9 +167,11 @@ fn family(family: &Family) -> Described {
 
 fn levels(all: &[LevelClause]) -> Vec<Item> {
     let level = |clause: &LevelClause| {
-        let LevelClause { levels, condition } = clause;
+        let LevelClause { levels, condition, basis, validity } = clause;
         let levels = list_or_none(levels.iter().map(|level| shown_by(|lang| level.label(lang).to_owned())));
-        unnamed("", condition::tag(condition), Record::new([head(levels), when(condition)]).described())
+        let days = days(validity, word(Word::From), word(Word::To));
+        let own = [head(levels), when(condition), field("basis", word(Word::Basis), citations(basis))];
+        unnamed("", condition::tag(condition), Record::new(own.into_iter().chain(days)).described())
     };
     all.iter().map(level).collect()
 }
@@ -167,7 +190,7 @@ fn powers(all: &[Power]) -> Vec<Item> {
 
 fn power(power: &Power) -> Item {
     // The role is what powers are grouped by.
-    let Power { role: _, authorities, condition, transfer, moved_from, scope, basis, validity } = power;
+    let Power { role: _, authorities, condition, transfer, moved_from, scope, basis, validity, origins } = power;
     let record = Record::new([
         head(list_or_none(authorities.iter().map(|name| same(&name.value)))),
         when(condition),
@@ -181,7 +204,7 @@ fn power(power: &Power) -> Item {
     ]);
     let days = days(validity, word(Word::From), word(Word::To));
     let basis = field("basis", word(Word::Basis), citations(basis));
-    let record = Record::new(record.fields.into_iter().chain(days).chain([basis]));
+    let record = Record::new(record.fields.into_iter().chain(days).chain([basis, sources(origins)]));
     unnamed("", condition::tag(condition), record.described())
 }
 
@@ -195,17 +218,19 @@ fn moved_from(moved: &MovedFrom) -> Described {
 }
 
 fn filing(filing: &Filing) -> Described {
-    let Filing { place, reason, reason_text } = filing;
+    let Filing { place, reason, reason_text, basis, origins } = filing;
     Record::new([
         head(Some(value(|lang| place.label(lang).to_owned()))),
         field("reason", word(Word::Because), reason.map(|reason| value(|lang| reason.label(lang).to_owned()))),
         field("reasonText", word(Word::Because), reason_text.as_deref().map(own)),
+        field("basis", word(Word::Basis), citations(basis)),
+        sources(origins),
     ])
     .described()
 }
 
 fn fact(fact: &Fact) -> Item {
-    let Fact { id, question, kind } = fact;
+    let Fact { id, question, kind, basis } = fact;
     let [own_question, english] = text(["question", "question.en"], both("câu hỏi", "question"), Some(question));
     let (answer, choices, from, to, unit) = match kind {
         FactKind::YesNo => (Word::YesNoType, None, None, None, None),
@@ -226,8 +251,13 @@ fn fact(fact: &Fact) -> Item {
             field("from", word(Word::From), number(from)),
             field("to", word(Word::To), number(to)),
             field("unit", word(Word::Unit), unit.map(own)),
+            field("basis", word(Word::Basis), citations(basis)),
         ]),
     )
+}
+
+fn sources(all: &[Origin]) -> Field {
+    field("sources", word(Word::Source), some(all.iter().map(origin).collect()))
 }
 
 fn origin(origin: &Origin) -> Item {
@@ -246,11 +276,12 @@ fn origin(origin: &Origin) -> Item {
 
 fn unmodelled(all: &[Unmodelled]) -> Option<Described> {
     let one = |unmodelled: &Unmodelled| {
-        let Unmodelled { text, reason, owner } = unmodelled;
+        let Unmodelled { text, reason, owner, basis } = unmodelled;
         let record = Record::new([
             head(Some(own(text))),
             field("reason", word(Word::Reason), reason.as_deref().map(own)),
             field("owner", word(Word::Owner), owner.as_deref().map(own)),
+            field("basis", word(Word::Basis), citations(basis)),
         ]);
         unnamed("", same(text), record.described())
     };
@@ -258,7 +289,7 @@ fn unmodelled(all: &[Unmodelled]) -> Option<Described> {
 }
 
 /// The days of something that is in force.
-fn in_force(validity: &Validity) -> [Field; 3] {
+fn in_force(validity: &Validity) -> [Field; 4] {
     let force = word(Word::InForce);
     let of = |bound: Word| {
         let bound = word(bound);
@@ -267,12 +298,13 @@ fn in_force(validity: &Validity) -> [Field; 3] {
     days(validity, of(Word::From), of(Word::To))
 }
 
-fn days(validity: &Validity, from: Words, to: Words) -> [Field; 3] {
-    let Validity { from: first, until: _, pending, span: _ } = validity;
+fn days(validity: &Validity, from: Words, to: Words) -> [Field; 4] {
+    let Validity { from: first, until: _, pending, basis } = validity;
     [
         field("validFrom", from, first.map(|first| value(|lang| show::date(first.value, lang)))),
         field("validTo", to, validity.last_day().map(|last| value(|lang| show::date(last, lang)))),
         field("pending", word(Word::Pending), holds(*pending)),
+        field("validity.basis", word(Word::Basis), citations(basis)),
     ]
 }
 
@@ -282,7 +314,16 @@ fn when(condition: &Condition) -> Field {
 }
 
 fn absence(absence: Absence) -> Described {
-    value(|lang| show::limit(&LimitAmount::Absent(absence), lang))
+    value(|lang| show::absent(absence, lang).to_owned())
+}
+
+/// Items whose order counts, or that there are none.
+fn stated(absent: Option<Absence>, items: Vec<Item>) -> Option<Described> {
+    Some(match absent {
+        None => sequence(items),
+        Some(absent) if items.is_empty() => absence(absent),
+        Some(absent) => Record::new([head(Some(absence(absent))), head(Some(sequence(items)))]).described(),
+    })
 }
 
 fn citations(all: &[Spanned<Citation>]) -> Option<Described> {

@@ -5,6 +5,7 @@ use tthc_dsl::{FileId, Lang, Source, Word, format};
 
 use super::{Change, changes};
 use crate::model::Procedure;
+use crate::tests::without_spans as said;
 
 /// Every clause that the model holds.
 const WHOLE: &str = include_str!("whole.tthc");
@@ -36,20 +37,6 @@ fn line(change: &Change, lang: Lang) -> String {
         words.as_ref().map_or_else(|| "–".to_owned(), |words| words.get(lang).to_owned())
     };
     format!("{}: {} → {}", change.field, side(&change.old), side(&change.new))
-}
-
-/// The model without its spans: what a comparison has to see.
-fn said(procedure: &Procedure) -> String {
-    let mut out = String::new();
-    let debug = format!("{procedure:?}");
-    let mut rest = debug.as_str();
-    while let Some(at) = rest.find("Span { file: ") {
-        out.push_str(&rest[..at]);
-        let close = rest[at..].find('}').expect("a span ends");
-        rest = &rest[at + close + 1..];
-    }
-    out.push_str(rest);
-    out
 }
 
 fn nodes<'t>(node: &'t Node, out: &mut Vec<&'t Node>) {

@@ -135,10 +135,10 @@ fn constants<'e>(fact: &Fact, conditions: &[&'e Expr]) -> Vec<&'e Value> {
             Expr::Not(inner) => walk(inner, id, out),
             Expr::And(parts) | Expr::Or(parts) => parts.iter().for_each(|part| walk(part, id, out)),
             Expr::Compare(_, left, right) => {
-                if let (Expr::Value(Value::Name(name)), Expr::Value(value)) = (&left.value, &right.value) {
-                    if name == id {
-                        out.push(value);
-                    }
+                if let (Expr::Value(Value::Name(name)), Expr::Value(value)) = (&left.value, &right.value)
+                    && name == id
+                {
+                    out.push(value);
                 }
             }
             _ => {}

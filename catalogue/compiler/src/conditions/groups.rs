@@ -41,7 +41,7 @@ fn levels(levels: &[LevelClause], facts: &[Fact], out: &mut Vec<Diagnostic>) {
         .map(|clause| Alternative {
             condition: &clause.condition,
             via: &[],
-            period: None,
+            period: Some(&clause.validity),
             span: clause.levels.first().map_or_else(Span::default, |level: &tthc_dsl::Spanned<Level>| level.span),
         })
         .collect();

@@ -7,7 +7,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT001",
         title: ("Dấu lạc chỗ", "A stray mark"),
-        why: ("Dấu này không có nghĩa gì ở chỗ này. Chữ tự do phải nằm trong dấu ngoặc kép.", "This mark means nothing here. Free text stands in quotation marks."),
+        why: (
+            "Dấu này không có nghĩa gì ở chỗ này. Chữ tự do phải nằm trong dấu ngoặc kép.",
+            "This mark means nothing here. Free text stands in quotation marks.",
+        ),
         fix: ("Xóa dấu, hoặc đặt cả đoạn trong dấu `\"`.", "Remove it, or put the whole text in `\"`."),
         law: None,
         read: true,
@@ -17,7 +20,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT002",
         title: ("Khối chưa đóng", "An unclosed block"),
-        why: ("Mỗi `{` phải có một `}`. Khi thiếu, tthc dựa vào chỗ thụt dòng để đoán khối kết thúc ở đâu, rồi vẫn kiểm tra phần còn lại.", "Each `{` needs a `}`. Where one is missing tthc tells from the indentation where the block ends, and checks the rest as usual."),
+        why: (
+            "Mỗi `{` phải có một `}`. Khi thiếu, tthc dựa vào chỗ thụt dòng để đoán khối kết thúc ở đâu, rồi vẫn kiểm tra phần còn lại.",
+            "Each `{` needs a `}`. Where one is missing tthc tells from the indentation where the block ends, and checks the rest as usual.",
+        ),
         fix: ("Thêm `}` vào cuối khối.", "Add `}` at the end of the block."),
         law: None,
         read: true,
@@ -37,7 +43,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT004",
         title: ("Chuỗi chưa đóng", "An unterminated text"),
-        why: ("Chuỗi mở bằng `\"` phải đóng trên cùng một dòng; đoạn dài mở và đóng bằng `\"\"\"`.", "A text that begins with `\"` ends on the same line; a long one begins and ends with `\"\"\"`."),
+        why: (
+            "Chuỗi mở bằng `\"` phải đóng trên cùng một dòng; đoạn dài mở và đóng bằng `\"\"\"`.",
+            "A text that begins with `\"` ends on the same line; a long one begins and ends with `\"\"\"`.",
+        ),
         fix: ("Thêm dấu `\"` ở cuối.", "Add the closing `\"`."),
         law: None,
         read: true,
@@ -47,7 +56,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT005",
         title: ("Lồng nhau quá sâu", "Nested too deep"),
-        why: ("Ngoặc được lồng tối đa 64 tầng. Không thủ tục nào cần sâu đến thế.", "Brackets nest at most 64 deep. No procedure needs more."),
+        why: (
+            "Ngoặc được lồng tối đa 64 tầng. Không thủ tục nào cần sâu đến thế.",
+            "Brackets nest at most 64 deep. No procedure needs more.",
+        ),
         fix: ("Viết phẳng hơn.", "Write it flatter."),
         law: None,
         read: true,
@@ -67,7 +79,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT007",
         title: ("Ký tự ẩn", "An invisible character"),
-        why: ("Ký tự điều khiển hướng chữ và ký tự không nhìn thấy có thể làm người đọc thấy một nội dung khác với nội dung máy đọc (CVE-2021-42574).", "Direction controls and invisible characters can show a reader something else than what is read (CVE-2021-42574)."),
+        why: (
+            "Ký tự điều khiển hướng chữ và ký tự không nhìn thấy có thể làm người đọc thấy một nội dung khác với nội dung máy đọc (CVE-2021-42574).",
+            "Direction controls and invisible characters can show a reader something else than what is read (CVE-2021-42574).",
+        ),
         fix: ("Xóa ký tự đó.", "Remove it."),
         law: None,
         read: true,
@@ -77,7 +92,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT008",
         title: ("Chữ có dấu dạng tổ hợp (NFD)", "Decomposed letters (NFD)"),
-        why: ("Cùng một chữ có thể được ghi bằng nhiều dãy ký tự. tthc so sánh ở dạng dựng sẵn (NFC).", "One letter can be written as several sequences of characters. tthc compares them composed (NFC)."),
+        why: (
+            "Cùng một chữ có thể được ghi bằng nhiều dãy ký tự. tthc so sánh ở dạng dựng sẵn (NFC).",
+            "One letter can be written as several sequences of characters. tthc compares them composed (NFC).",
+        ),
         fix: ("Chạy `tthc fmt`.", "Run `tthc fmt`."),
         law: None,
         read: true,
@@ -87,7 +105,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT009",
         title: ("Chữ trông giống chữ Latinh", "A letter that only looks Latin"),
-        why: ("Chữ Cyrillic hay Hy Lạp trông như chữ Latinh làm hai tên giống hệt nhau trở thành hai tên khác nhau.", "A Cyrillic or Greek letter that looks Latin makes two names that look the same different."),
+        why: (
+            "Chữ Cyrillic hay Hy Lạp trông như chữ Latinh làm hai tên giống hệt nhau trở thành hai tên khác nhau.",
+            "A Cyrillic or Greek letter that looks Latin makes two names that look the same different.",
+        ),
         fix: ("Gõ lại từ đó bằng bàn phím tiếng Việt.", "Type the word again on a Vietnamese keyboard."),
         law: None,
         read: true,
@@ -97,7 +118,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT010",
         title: ("Không có mục này", "No such clause"),
-        why: ("Mỗi khối chỉ nhận những mục đã định. Một mục viết sai không bị bỏ qua.", "Each block takes its own clauses. A misspelt one is not passed over."),
+        why: (
+            "Mỗi khối chỉ nhận những mục đã định. Một mục viết sai không bị bỏ qua.",
+            "Each block takes its own clauses. A misspelt one is not passed over.",
+        ),
         fix: ("Sửa chính tả theo gợi ý.", "Correct the spelling as suggested."),
         law: None,
         read: true,
@@ -157,8 +181,14 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT016",
         title: ("Thiếu đơn vị", "No unit"),
-        why: ("“5” không phải là thời hạn: 5 ngày và 5 ngày làm việc khác nhau.", "“5” is no limit: 5 days and 5 working days differ."),
-        fix: ("Ghi đơn vị: `ngày làm việc`, `ngày`, `giờ`, `tháng`; số tiền ghi `đồng`.", "Give the unit: `working days`, `days`, `hours`, `months`; for money `VND`."),
+        why: (
+            "“5” không phải là thời hạn: 5 ngày và 5 ngày làm việc khác nhau.",
+            "“5” is no limit: 5 days and 5 working days differ.",
+        ),
+        fix: (
+            "Ghi đơn vị: `ngày làm việc`, `ngày`, `giờ`, `tháng`; số tiền ghi `đồng`.",
+            "Give the unit: `working days`, `days`, `hours`, `months`; for money `VND`.",
+        ),
         law: None,
         read: true,
         good: "    thời hạn 5 ngày làm việc từ tiếp-nhận {",
@@ -167,7 +197,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT017",
         title: ("Ngày không có thật", "No such day"),
-        why: ("Ngày phải có trong lịch; tthc không tự chuyển 30/02 thành 02/03.", "The day must exist; tthc does not turn 30 February into 2 March."),
+        why: (
+            "Ngày phải có trong lịch; tthc không tự chuyển 30/02 thành 02/03.",
+            "The day must exist; tthc does not turn 30 February into 2 March.",
+        ),
         fix: ("Sửa ngày.", "Correct the day."),
         law: None,
         read: true,
@@ -177,8 +210,14 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT018",
         title: ("Thời hạn bằng không", "A limit of zero"),
-        why: ("Thời hạn phải lớn hơn không. `trong ngày`, `không quy định` và 0 là ba điều khác nhau.", "A limit is more than zero. `same day`, `unspecified` and 0 are three different things."),
-        fix: ("Ghi thời hạn thật, `trong ngày` hoặc `không quy định`.", "Write the real limit, `same day` or `unspecified`."),
+        why: (
+            "Thời hạn phải lớn hơn không. `trong ngày`, `không quy định` và 0 là ba điều khác nhau.",
+            "A limit is more than zero. `same day`, `unspecified` and 0 are three different things.",
+        ),
+        fix: (
+            "Ghi thời hạn thật, `trong ngày` hoặc `không quy định`.",
+            "Write the real limit, `same day` or `unspecified`.",
+        ),
         law: None,
         read: true,
         good: "    thời hạn 5 ngày làm việc từ tiếp-nhận {",
@@ -197,7 +236,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT020",
         title: ("Thời hạn nằm trong chuỗi", "A period written as a text"),
-        why: ("Khoảng thời gian trong dấu ngoặc kép là chữ, không phải thời hạn, nên không tính được ngày trả.", "A period in quotation marks is text, not a limit; no due day can be counted from it."),
+        why: (
+            "Khoảng thời gian trong dấu ngoặc kép là chữ, không phải thời hạn, nên không tính được ngày trả.",
+            "A period in quotation marks is text, not a limit; no due day can be counted from it.",
+        ),
         fix: ("Bỏ dấu ngoặc kép.", "Remove the quotation marks."),
         law: None,
         read: true,
@@ -207,7 +249,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT021",
         title: ("Sai số hiệu văn bản", "Not an instrument’s number"),
-        why: ("Số hiệu văn bản có số, năm và ký hiệu: `133/2025/NĐ-CP`.", "A number has number, year and sign: `133/2025/NĐ-CP`."),
+        why: (
+            "Số hiệu văn bản có số, năm và ký hiệu: `133/2025/NĐ-CP`.",
+            "A number has number, year and sign: `133/2025/NĐ-CP`.",
+        ),
         fix: ("Chép lại số hiệu từ văn bản.", "Copy the number from the instrument."),
         law: None,
         read: true,
@@ -217,8 +262,14 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT022",
         title: ("Sai mã thủ tục", "Not a procedure code"),
-        why: ("Mã thủ tục có dạng `1.013925`; mã của địa phương có thêm mã tỉnh.", "A code looks like `1.013925`; a province’s own has its identifier behind it."),
-        fix: ("Chép lại mã từ quyết định công bố, ở dạng chữ.", "Copy the code from the publication decision, as text."),
+        why: (
+            "Mã thủ tục có dạng `1.013925`; mã của địa phương có thêm mã tỉnh.",
+            "A code looks like `1.013925`; a province’s own has its identifier behind it.",
+        ),
+        fix: (
+            "Chép lại mã từ quyết định công bố, ở dạng chữ.",
+            "Copy the code from the publication decision, as text.",
+        ),
         law: None,
         read: true,
         good: "    họ khai-sinh, cấp lại\n",
@@ -257,7 +308,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT026",
         title: ("Quá nhiều lỗi", "Too many mistakes"),
-        why: ("Một tệp được nêu tối đa 1.000 lỗi về chữ viết; phần còn lại thường do một nguyên nhân.", "At most 1,000 mistakes of one file’s text are told; the rest usually have one cause."),
+        why: (
+            "Một tệp được nêu tối đa 1.000 lỗi về chữ viết; phần còn lại thường do một nguyên nhân.",
+            "At most 1,000 mistakes of one file’s text are told; the rest usually have one cause.",
+        ),
         fix: ("Sửa các lỗi đầu tiên rồi kiểm tra lại.", "Mend the first ones and check again."),
         law: None,
         read: true,
@@ -267,7 +321,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT030",
         title: ("Tên chưa khai báo", "An unknown name"),
-        why: ("Cơ quan, lĩnh vực, biểu mẫu, giấy tờ, bước được gọi bằng tên đã khai báo.", "Bodies, sectors, forms, papers and steps are called by names that are declared."),
+        why: (
+            "Cơ quan, lĩnh vực, biểu mẫu, giấy tờ, bước được gọi bằng tên đã khai báo.",
+            "Bodies, sectors, forms, papers and steps are called by names that are declared.",
+        ),
         fix: ("Sửa tên theo gợi ý, hoặc khai báo.", "Correct the name as suggested, or declare it."),
         law: None,
         read: true,
@@ -277,7 +334,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT031",
         title: ("Không tìm thấy văn bản", "An unknown instrument"),
-        why: ("Danh mục không có văn bản này. tthc không kết luận gì khác về nó.", "The catalogue does not hold this instrument. Nothing else is said of it."),
+        why: (
+            "Danh mục không có văn bản này. tthc không kết luận gì khác về nó.",
+            "The catalogue does not hold this instrument. Nothing else is said of it.",
+        ),
         fix: ("Kiểm tra số hiệu, hoặc khai báo văn bản.", "Check the number, or declare the instrument."),
         law: None,
         read: true,
@@ -297,7 +357,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT033",
         title: ("Trùng mã thủ tục", "A code used twice"),
-        why: ("Mã là tên của thủ tục trên mọi hệ thống; hai thủ tục không thể có chung mã.", "The code is the procedure’s name in every system; two cannot share it."),
+        why: (
+            "Mã là tên của thủ tục trên mọi hệ thống; hai thủ tục không thể có chung mã.",
+            "The code is the procedure’s name in every system; two cannot share it.",
+        ),
         fix: ("Sửa mã hoặc bỏ một bản.", "Correct the code, or remove one."),
         law: None,
         read: true,
@@ -317,7 +380,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT035",
         title: ("Không được dùng", "Unused"),
-        why: ("Giấy tờ hoặc biểu mẫu không thủ tục nào dùng thường là tên bị gõ sai ở nơi khác.", "A paper or form that nothing uses is often a name misspelt elsewhere."),
+        why: (
+            "Giấy tờ hoặc biểu mẫu không thủ tục nào dùng thường là tên bị gõ sai ở nơi khác.",
+            "A paper or form that nothing uses is often a name misspelt elsewhere.",
+        ),
         fix: ("Dùng nó hoặc bỏ đi.", "Use it or remove it."),
         law: None,
         read: true,
@@ -327,7 +393,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT036",
         title: ("Biểu mẫu không có văn bản ban hành", "A form without its instrument"),
-        why: ("Người nộp chỉ phải điền mẫu do văn bản quy phạm ban hành.", "People need only fill in forms that an instrument issues."),
+        why: (
+            "Người nộp chỉ phải điền mẫu do văn bản quy phạm ban hành.",
+            "People need only fill in forms that an instrument issues.",
+        ),
         fix: ("Thêm `theo <văn bản>`.", "Add `under <instrument>`."),
         law: None,
         read: true,
@@ -337,7 +406,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT040",
         title: ("Dữ kiện chưa khai báo", "An undeclared fact"),
-        why: ("Điều kiện chỉ nói về dữ kiện mà thủ tục hỏi.", "A condition speaks of facts that the procedure asks for."),
+        why: (
+            "Điều kiện chỉ nói về dữ kiện mà thủ tục hỏi.",
+            "A condition speaks of facts that the procedure asks for.",
+        ),
         fix: ("Khai báo trong khối `dữ kiện`.", "Declare it in `facts`."),
         law: None,
         read: true,
@@ -347,7 +419,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT041",
         title: ("So sánh không đúng loại", "Compared with the wrong kind"),
-        why: ("Một dữ kiện được so sánh với giá trị mà nó có thể có.", "A fact is compared with a value that it can have."),
+        why: (
+            "Một dữ kiện được so sánh với giá trị mà nó có thể có.",
+            "A fact is compared with a value that it can have.",
+        ),
         fix: ("Viết theo ví dụ trong thông báo.", "Write it as the message shows."),
         law: None,
         read: true,
@@ -357,7 +432,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT042",
         title: ("Điều kiện không bao giờ xảy ra", "A condition that never holds"),
-        why: ("Các vế của điều kiện mâu thuẫn nhau trong mọi trường hợp.", "Its parts contradict each other in every case."),
+        why: (
+            "Các vế của điều kiện mâu thuẫn nhau trong mọi trường hợp.",
+            "Its parts contradict each other in every case.",
+        ),
         fix: ("Kiểm tra `và`, `hoặc`, `không`.", "Check `and`, `or`, `not`."),
         law: None,
         read: true,
@@ -367,7 +445,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT043",
         title: ("Có trường hợp không có phí", "A case without a fee"),
-        why: ("Đúng một mức phí phải áp dụng cho mỗi trường hợp. Thứ tự dòng không quyết định điều gì.", "Exactly one fee applies in each case. The order of lines decides nothing."),
+        why: (
+            "Đúng một mức phí phải áp dụng cho mỗi trường hợp. Thứ tự dòng không quyết định điều gì.",
+            "Exactly one fee applies in each case. The order of lines decides nothing.",
+        ),
         fix: ("Thêm dòng `nếu không`.", "Add a line with `otherwise`."),
         law: None,
         read: true,
@@ -377,7 +458,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT044",
         title: ("Hai mức phí cùng áp dụng", "Two fees at once"),
-        why: ("Đúng một mức phí phải áp dụng cho mỗi trường hợp. Hai khoản thu khác nhau thì có tên khác nhau.", "Exactly one fee applies in each case. Two different charges have different names."),
+        why: (
+            "Đúng một mức phí phải áp dụng cho mỗi trường hợp. Hai khoản thu khác nhau thì có tên khác nhau.",
+            "Exactly one fee applies in each case. Two different charges have different names.",
+        ),
         fix: ("Phân biệt bằng `khi`, `qua`, ngày, hoặc tên.", "Tell them apart by `when`, `via`, days or names."),
         law: None,
         read: true,
@@ -387,7 +471,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT045",
         title: ("Quá nhiều trường hợp để kiểm tra hết", "Too many cases to decide"),
-        why: ("Chỗ hở và chỗ chồng lấn được tìm bằng cách thử mọi trường hợp, đến 65.536 trường hợp. Quá số đó tthc nói là chưa kiểm tra, không nói là tốt.", "Gaps and overlaps are found by trying every case, up to 65,536. Beyond that tthc says that it did not decide, never that all is well."),
+        why: (
+            "Chỗ hở và chỗ chồng lấn được tìm bằng cách thử mọi trường hợp, đến 65.536 trường hợp. Quá số đó tthc nói là chưa kiểm tra, không nói là tốt.",
+            "Gaps and overlaps are found by trying every case, up to 65,536. Beyond that tthc says that it did not decide, never that all is well.",
+        ),
         fix: ("Tách điều kiện, hoặc dùng ít dữ kiện hơn.", "Split the conditions, or use fewer facts."),
         law: None,
         read: true,
@@ -407,7 +494,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT047",
         title: ("Có trường hợp không có giá trị", "A case without a value"),
-        why: ("Thời hạn, thẩm quyền, cấp phải có đúng một giá trị cho mỗi trường hợp.", "Limit, authority and level have exactly one value in each case."),
+        why: (
+            "Thời hạn, thẩm quyền, cấp phải có đúng một giá trị cho mỗi trường hợp.",
+            "Limit, authority and level have exactly one value in each case.",
+        ),
         fix: ("Thêm dòng `nếu không`.", "Add a line with `otherwise`."),
         law: None,
         read: true,
@@ -417,7 +507,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT048",
         title: ("Hai giá trị cùng áp dụng", "Two values at once"),
-        why: ("Thời hạn, thẩm quyền, cấp phải có đúng một giá trị cho mỗi trường hợp; thứ tự dòng không quyết định.", "Limit, authority and level have exactly one value in each case; the order of lines decides nothing."),
+        why: (
+            "Thời hạn, thẩm quyền, cấp phải có đúng một giá trị cho mỗi trường hợp; thứ tự dòng không quyết định.",
+            "Limit, authority and level have exactly one value in each case; the order of lines decides nothing.",
+        ),
         fix: ("Phân biệt bằng `khi`, `qua` hoặc ngày.", "Tell them apart by `when`, `via` or days."),
         law: None,
         read: true,
@@ -427,7 +520,10 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT050",
         title: ("Mục chưa được thực hiện", "Read but not yet evaluated"),
-        why: ("Sửa đổi, đính chính, địa phương hóa, quy tắc, miễn trừ và kiểm thử đã được đọc và giữ nguyên, nhưng phiên bản này chưa tính đến chúng.", "Amendments, corrections, localisations, rules, waivers and tests are read and kept, but this version does not act on them yet."),
+        why: (
+            "Sửa đổi, đính chính, địa phương hóa, quy tắc, miễn trừ và kiểm thử đã được đọc và giữ nguyên, nhưng phiên bản này chưa tính đến chúng.",
+            "Amendments, corrections, localisations, rules, waivers and tests are read and kept, but this version does not act on them yet.",
+        ),
         fix: ("Không cần làm gì.", "Nothing needs to be done."),
         law: None,
         read: true,
@@ -437,8 +533,14 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         id: "TT060",
         title: ("Bảng đơn vị hành chính không đọc được", "A table of units cannot be read"),
-        why: ("Tỉnh, xã được đọc từ tệp TOML; mã là chữ, không phải số.", "Provinces and communes are read from TOML; codes are text, not numbers."),
-        fix: ("Sửa chỗ được nêu; đầu tệp mô tả các cột.", "Mend the place that is named; the head of the file describes its columns."),
+        why: (
+            "Tỉnh, xã được đọc từ tệp TOML; mã là chữ, không phải số.",
+            "Provinces and communes are read from TOML; codes are text, not numbers.",
+        ),
+        fix: (
+            "Sửa chỗ được nêu; đầu tệp mô tả các cột.",
+            "Mend the place that is named; the head of the file describes its columns.",
+        ),
         law: None,
         read: true,
         good: "",

@@ -4,9 +4,10 @@ use tthc_dsl::diagnostic::{Diagnostic, both};
 use tthc_dsl::tree::{Node, Value};
 use tthc_dsl::{Spanned, Word};
 
-use super::{citations, in_force, names, origins, owned_name, plain, remarks, shown, text};
+use super::{citations, condition, dated, entry_text, in_force, names, origins, owned_name, plain, remarks, shown};
 use crate::model::{
-    Authority, DocumentType, FieldType, Form, FormField, Instrument, InstrumentKind, Level, Relation, Sector, Transfer,
+    Authority, Database, DocumentType, Effect, FieldType, Form, FormField, Instrument, InstrumentKind, Level, Relation,
+    Sector, Successor, Transfer,
 };
 
 pub(super) fn instrument(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Instrument> {
@@ -14,37 +15,28 @@ pub(super) fn instrument(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Instr
     let issuer = node.child(Word::Issuer);
     let signed = node.child(Word::Signed).and_then(Node::date);
     let validity = in_force(node, out);
-    if let (Some(signed), Some(from)) = (signed, validity.from) {
-        if from.value < signed.value {
-            out.push(
-                Diagnostic::error(
-                    "TT025",
-                    from.span,
-                    both(
-                        format!(
-                            "văn bản có hiệu lực từ {} nhưng đến {} mới được ký",
-                            shown(from.value),
-                            shown(signed.value)
-                        ),
-                        format!("the instrument is in force from {} but was signed on {}", from.value, signed.value),
+    if let (Some(signed), Some(from)) = (signed, validity.from)
+        && from.value < signed.value
+    {
+        out.push(
+            Diagnostic::error(
+                "TT025",
+                from.span,
+                both(
+                    format!(
+                        "văn bản có hiệu lực từ {} nhưng đến {} mới được ký",
+                        shown(from.value),
+                        shown(signed.value)
                     ),
-                )
-                .note(signed.span, both("ngày ký ở đây", "signed here"))
-                .help(both(
-                    "kiểm tra ngày và tháng có bị đổi chỗ không",
-                    "check whether day and month have changed places",
-                )),
-            );
-        }
-    }
-    let mut relations = Vec::new();
-    for (word, relation) in [
-        (Word::Amends, Relation::Amends),
-        (Word::Replaces, Relation::Replaces),
-        (Word::Repeals, Relation::Repeals),
-        (Word::Implements, Relation::Implements),
-    ] {
-        relations.extend(citations(node, word).into_iter().map(|citation| (relation, citation)));
+                    format!("the instrument is in force from {} but was signed on {}", from.value, signed.value),
+                ),
+            )
+            .note(signed.span, both("ngày ký ở đây", "signed here"))
+            .help(both(
+                "kiểm tra ngày và tháng có bị đổi chỗ không",
+                "check whether day and month have changed places",
+            )),
+        );
     }
     Some(Instrument {
         number,
@@ -52,7 +44,7 @@ pub(super) fn instrument(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Instr
             .child(Word::Kind)
             .and_then(|kind| kind.terms().next())
             .and_then(|t| InstrumentKind::from_word(t.value)),
-        title: plain(text(node, Word::Name)),
+        title: plain(node, Word::Name, out),
         issuer_is_text: issuer.is_some_and(|issuer| issuer.text().is_some()),
         issuer: issuer
             .and_then(|issuer| issuer.text().or_else(|| issuer.name_value()))
@@ -65,66 +57,96 @@ pub(super) fn instrument(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Instr
             .map(|powers| powers.terms().filter_map(|term| Transfer::from_word(term.value)).collect())
             .unwrap_or_default(),
         ministry: owned_name(node.child(Word::Ministry)),
-        relations,
+        effects: effects(node, out),
         origins: origins(node),
-        remarks: remarks(node),
+        remarks: remarks(node, out),
     })
+}
+
+/// What it does to others, in the order of the kinds.
+fn effects(node: &Node, out: &mut Vec<Diagnostic>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for (word, relation) in [
+        (Word::Amends, Relation::Amends),
+        (Word::Replaces, Relation::Replaces),
+        (Word::Repeals, Relation::Repeals),
+        (Word::Implements, Relation::Implements),
+    ] {
+        for clause in node.all(word) {
+            let validity = dated(clause, out);
+            let on = clause.citations().map(|citation| citation.map(Clone::clone));
+            effects.extend(on.map(|on| Effect { relation, on, validity: validity.clone() }));
+        }
+    }
+    effects
 }
 
 pub(super) fn authority(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Authority> {
     Some(Authority {
         id: owned_name(Some(node))?,
-        name: plain(text(node, Word::Name)),
+        name: plain(node, Word::Name, out),
         level: node
             .child(Word::Level)
             .and_then(|level| level.terms().next())
             .and_then(|term| Some(Spanned::new(Level::from_word(term.value)?, term.span))),
         code: node.child(Word::Code).and_then(Node::code).map(|code| code.value.to_owned()),
         parent: owned_name(node.child(Word::Parent)),
-        successor: owned_name(node.child(Word::Successor)),
+        successor: node
+            .child(Word::Successor)
+            .and_then(|clause| Some(Successor { id: owned_name(Some(clause))?, validity: dated(clause, out) })),
         validity: in_force(node, out),
         origins: origins(node),
+        remarks: remarks(node, out),
     })
 }
 
-pub(super) fn sector(node: &Node) -> Option<Sector> {
+pub(super) fn sector(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Sector> {
     Some(Sector {
         id: owned_name(Some(node))?,
-        name: plain(text(node, Word::Name)),
+        name: plain(node, Word::Name, out),
         ministry: owned_name(node.child(Word::Ministry)),
         code: node.child(Word::Code).and_then(Node::code).map(|code| code.value.to_owned()),
         origins: origins(node),
+        remarks: remarks(node, out),
     })
 }
 
-pub(super) fn document_type(node: &Node) -> Option<DocumentType> {
+pub(super) fn document_type(node: &Node, out: &mut Vec<Diagnostic>) -> Option<DocumentType> {
     Some(DocumentType {
         id: owned_name(Some(node))?,
-        name: plain(text(node, Word::Name)),
+        name: plain(node, Word::Name, out),
         issued_by: owned_name(node.child(Word::IssuedBy)),
-        database: node.child(Word::Database).and_then(Node::text).map(|text| text.map(str::to_owned)),
+        databases: node
+            .all(Word::Database)
+            .filter_map(|clause| {
+                Some(Database { name: clause.text()?.map(str::to_owned), validity: dated(clause, out) })
+            })
+            .collect(),
         result_of: node
             .child(Word::ResultOf)
             .map(|codes| codes.codes().map(|code| code.map(str::to_owned)).collect())
             .unwrap_or_default(),
         origins: origins(node),
+        remarks: remarks(node, out),
     })
 }
 
-pub(super) fn form(node: &Node) -> Option<Form> {
-    let fields = node.all(Word::Fields).flat_map(Node::entries).filter(|field| !field.broken).filter_map(form_field);
+pub(super) fn form(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Form> {
+    let fields = node.all(Word::Fields).flat_map(Node::entries).filter(|field| !field.broken);
+    let fields = fields.filter_map(|field| form_field(field, out)).collect();
     Some(Form {
         id: owned_name(Some(node))?,
-        name: plain(text(node, Word::Name)),
+        name: plain(node, Word::Name, out),
         under: citations(node, Word::Under).into_iter().next(),
         number: node.child(Word::Number).and_then(Node::text).map(|text| text.value.to_owned()),
-        fields: fields.collect(),
+        fields,
         origins: origins(node),
+        remarks: remarks(node, out),
         span: node.head,
     })
 }
 
-fn form_field(node: &Node) -> Option<FormField> {
+fn form_field(node: &Node, out: &mut Vec<Diagnostic>) -> Option<FormField> {
     let choices = || {
         node.values
             .iter()
@@ -156,10 +178,12 @@ fn form_field(node: &Node) -> Option<FormField> {
     };
     Some(FormField {
         id: node.name.clone()?,
-        label: super::entry_text(node),
+        label: entry_text(node, out),
         kind,
         required: node.has(Word::Required),
+        condition: condition(node, out),
         at_most: node.child(Word::AtMost).and_then(Node::number).map(|number| number.value),
+        remarks: remarks(node, out),
     })
 }
 

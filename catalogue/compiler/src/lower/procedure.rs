@@ -1,31 +1,29 @@
 //! A procedure's clauses.
 
-use tthc_dsl::diagnostic::Diagnostic;
+use tthc_dsl::diagnostic::{Diagnostic, Words, both};
 use tthc_dsl::tree::{Node, Value};
-use tthc_dsl::{Spanned, Word};
+use tthc_dsl::{Lang, Spanned, Word};
 
 use super::law::name_list;
 use super::{
-    citations, condition, entry_text, given, in_force, money, names, origins, paper, remarks, steps, text, unmodelled,
-    validity,
+    absent, citations, condition, due, entry_text, exclusive, given, in_force, names, origins, out_of_place, paper,
+    remarks, steps, text, unmodelled_within, validity,
 };
 use crate::model::{
-    Case, Channel, ChannelClause, Dossier, Fact, FactKind, Family, FamilyOperation, Filing, FilingPlace, FilingReason,
-    FormalityClass, Given, Level, LevelClause, Limit, MovedFrom, OnlineService, Power, Procedure, Role, Subject, Text,
-    Transfer, Whence,
+    Absence, Case, Channel, ChannelClause, Dossier, Fact, FactKind, Family, FamilyOperation, Filing, FilingPlace,
+    FilingReason, FormalityClass, Given, Level, LevelClause, Limit, MovedFrom, OnlineService, Power, Procedure, Role,
+    Subject, Transfer, Whence,
 };
 
 pub(super) fn procedure(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Procedure> {
     let code = node.code()?.map(str::to_owned);
-    let fees = money::fees(node, out);
     let fee_word = [Word::Fee, Word::Charge, Word::ServiceFee].into_iter().find(|word| node.has(*word));
-    let limits: Vec<Limit> = node.all(Word::Limit).filter_map(|limit| money::limit(limit, out)).collect();
-    let steps_here: Vec<_> = node.all(Word::Steps).flat_map(|block| steps::steps(block, out)).collect();
+    let facts = node.all(Word::Facts).flat_map(Node::entries).filter(|fact| !fact.broken);
     Some(Procedure {
         span: code.span,
         code,
         doc: node.doc.clone(),
-        name: text(node, Word::Name),
+        name: text(node, Word::Name, out),
         published_by: node
             .all(Word::PublishedBy)
             .flat_map(|by| by.citations().map(|c| c.map(|c| c.instrument.clone())).collect::<Vec<_>>())
@@ -37,30 +35,40 @@ pub(super) fn procedure(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Proced
             .and_then(|term| FormalityClass::from_word(term.value)),
         validity: in_force(node, out),
         family: node.child(Word::Family).and_then(family),
-        levels: given(node, Word::Level, levels(node)),
+        levels: given(node, Word::Level, levels(node, out)),
         powers: given(node, Word::Power, powers(node, out)),
         subjects: given(node, Word::Subjects, subjects(node)),
         filing: node.child(Word::FileAt).and_then(filing),
-        facts: node.all(Word::Facts).flat_map(Node::entries).filter(|fact| !fact.broken).filter_map(fact).collect(),
+        facts: facts.filter_map(|one| fact(one, out)).collect(),
         cases: node.all(Word::Case).filter_map(|case| self::case(case, out)).collect(),
-        dossiers: given(node, Word::Documents, dossiers(node)),
-        no_dossier: node.child(Word::Documents).and_then(money::absence),
-        limits: given(node, Word::Limit, limits),
-        fees: fee_word.map_or(Given::Missing, |word| given(node, word, fees)),
-        channels: given(node, Word::Channels, node.child(Word::Channels).map(channels).unwrap_or_default()),
-        steps: given(node, Word::Steps, steps_here),
-        results: given(node, Word::Results, node.all(Word::Results).flat_map(steps::results).collect()),
-        requirements: given(node, Word::Conditions, node.all(Word::Conditions).flat_map(steps::requirements).collect()),
+        dossiers: given(node, Word::Documents, dossiers(node, out)),
+        limits: given(node, Word::Limit, limits(node, out)),
+        fees: fee_word.map_or(Given::Missing, |word| given(node, word, due::fees(node, out))),
+        channels: given(
+            node,
+            Word::Channels,
+            node.child(Word::Channels).map(|clause| channels(clause, out)).unwrap_or_default(),
+        ),
+        steps: given(node, Word::Steps, steps::steps(node, out)),
+        no_steps: nothing(node, Word::Steps, out),
+        results: given(node, Word::Results, steps::results(node, out)),
+        no_results: nothing(node, Word::Results, out),
+        requirements: given(node, Word::Conditions, steps::requirements(node, out)),
+        no_requirements: nothing(node, Word::Conditions, out),
         forms: name_list(node.child(Word::Forms)),
         bases: citations(node, Word::Basis),
         related: codes(node, Word::Related),
         interlinked: codes(node, Word::Interlinked),
         keywords: node.child(Word::Keywords).map(texts).unwrap_or_default(),
-        description: text(node, Word::Description).value().cloned(),
-        unmodelled: unmodelled(node),
-        remarks: remarks(node),
+        description: text(node, Word::Description, out).value().cloned(),
+        unmodelled: unmodelled_within(node),
+        remarks: remarks(node, out),
         origins: origins(node),
     })
+}
+
+fn nothing(node: &Node, word: Word, out: &mut Vec<Diagnostic>) -> Option<Absence> {
+    node.child(word).and_then(|clause| absent(clause, out))
 }
 
 fn codes(node: &Node, word: Word) -> Vec<Spanned<String>> {
@@ -84,7 +92,7 @@ fn family(node: &Node) -> Option<Family> {
     })
 }
 
-fn levels(node: &Node) -> Vec<LevelClause> {
+fn levels(node: &Node, out: &mut Vec<Diagnostic>) -> Vec<LevelClause> {
     node.all(Word::Level)
         .filter(|clause| !clause.broken)
         .map(|clause| LevelClause {
@@ -92,7 +100,9 @@ fn levels(node: &Node) -> Vec<LevelClause> {
                 .terms()
                 .filter_map(|term| Some(Spanned::new(Level::from_word(term.value)?, term.span)))
                 .collect(),
-            condition: condition(clause),
+            condition: condition(clause, out),
+            basis: citations(clause, Word::Basis),
+            validity: validity(clause, Word::From, Word::To, out),
         })
         .collect()
 }
@@ -101,16 +111,19 @@ fn powers(node: &Node, out: &mut Vec<Diagnostic>) -> Vec<Power> {
     let mut powers = Vec::new();
     for clause in node.all(Word::Power).flat_map(|block| &block.children) {
         let Some(role) = clause.word.and_then(Role::from_word) else { continue };
+        let transfers: Vec<Word> = Transfer::ALL.iter().map(|transfer| transfer.word()).collect();
+        exclusive(clause, &transfers, out);
         powers.push(Power {
             role: Spanned::new(role, clause.head),
             // What is broken has been reported; that there is such a power still counts.
             authorities: if clause.broken { Vec::new() } else { names(clause) },
-            condition: condition(clause),
+            condition: condition(clause, out),
             transfer: clause.children.iter().find_map(|child| Transfer::from_word(child.word?)),
             moved_from: clause.child(Word::MovedFrom).and_then(moved_from),
             scope: clause.child(Word::Scope).and_then(Node::text).map(|text| text.value.to_owned()),
             basis: citations(clause, Word::Basis),
             validity: validity(clause, Word::From, Word::To, out),
+            origins: origins(clause),
         });
     }
     powers
@@ -144,10 +157,12 @@ fn filing(node: &Node) -> Option<Filing> {
         place,
         reason: because.and_then(|because| FilingReason::from_word(because.terms().next()?.value)),
         reason_text: because.and_then(|because| because.text().map(|text| text.value.to_owned())),
+        basis: citations(node, Word::Basis),
+        origins: origins(node),
     })
 }
 
-fn fact(node: &Node) -> Option<Fact> {
+fn fact(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Fact> {
     let choices = || {
         node.values.iter().find_map(|value| match &value.value {
             Value::List(items) => Some(
@@ -176,49 +191,84 @@ fn fact(node: &Node) -> Option<Fact> {
         Word::SomeOf => FactKind::SomeOf(choices()?),
         _ => return None,
     };
-    Some(Fact { id: node.name.clone()?, question: entry_text(node), kind })
+    if !matches!(kind, FactKind::Number { .. }) {
+        for word in [Word::From, Word::To, Word::Unit] {
+            let clauses =
+                node.all(word).map(|clause| out_of_place(clause, only(word, ("một dữ kiện là số", "a number"))));
+            out.extend(clauses);
+        }
+    }
+    Some(Fact { id: node.name.clone()?, question: entry_text(node, out), kind, basis: citations(node, Word::Basis) })
 }
 
-fn dossiers(node: &Node) -> Vec<Dossier> {
-    node.all(Word::Documents).filter(|clause| !clause.broken).map(paper::dossier).collect()
+/// That a clause can only be said of something else.
+fn only(word: Word, (vi, en): (&str, &str)) -> Words {
+    both(
+        format!("`{}` chỉ nói thêm về {vi}", word.spelling(Lang::Vi)),
+        format!("`{}` can only be said of {en}", word.spelling(Lang::En)),
+    )
 }
 
-fn channels(node: &Node) -> Vec<Spanned<ChannelClause>> {
-    let reason = node.child(Word::Because).and_then(Node::text).map(|text| text.value.to_owned());
-    node.terms()
+fn dossiers(node: &Node, out: &mut Vec<Diagnostic>) -> Vec<Dossier> {
+    node.all(Word::Documents).filter(|clause| !clause.broken).map(|clause| paper::dossier(clause, out)).collect()
+}
+
+fn limits(node: &Node, out: &mut Vec<Diagnostic>) -> Vec<Limit> {
+    node.all(Word::Limit).filter_map(|clause| due::limit(clause, out)).collect()
+}
+
+fn channels(node: &Node, out: &mut Vec<Diagnostic>) -> Vec<Spanned<ChannelClause>> {
+    let reason = node.child(Word::Because);
+    let basis = citations(node, Word::Basis);
+    let clauses: Vec<Spanned<ChannelClause>> = node
+        .terms()
         .filter_map(|term| {
             let online = OnlineService::from_word(term.value);
             let channel = match online {
                 Some(_) => Channel::Online,
                 None => Channel::from_word(term.value)?,
             };
-            let described = node.child(channel.word()).and_then(Node::text);
-            let reason = reason.clone().filter(|_| online == Some(OnlineService::OnlinePartial));
-            let clause = ChannelClause { channel, online, reason, description: described.map(|t| t.value.to_owned()) };
+            let own = |clause: &Node| clause.text().map(|text| text.value.to_owned());
+            let clause = ChannelClause {
+                channel,
+                online,
+                reason: reason.filter(|_| online.is_some()).and_then(own),
+                description: node.child(channel.word()).and_then(own),
+                basis: basis.clone(),
+            };
             Some(Spanned::new(clause, term.span))
         })
-        .collect()
+        .collect();
+    // What is broken may have named the channel.
+    if !node.broken {
+        let listed = |channel| clauses.iter().any(|clause| clause.channel == channel);
+        let online = ("cách nộp trực tuyến, mà dòng này không có", "filing online, which is not in this line");
+        let own = ("cách nộp có trong dòng này", "a channel that is in this line");
+        let said = Channel::ALL.iter().filter_map(|channel| Some((*channel, node.child(channel.word())?, own)));
+        let said = reason.map(|clause| (Channel::Online, clause, online)).into_iter().chain(said);
+        let idle = said.filter(|(channel, ..)| !listed(*channel));
+        out.extend(idle.map(|(_, clause, of)| out_of_place(clause, only(clause.word.unwrap_or(Word::Because), of))));
+    }
+    clauses
 }
 
 fn case(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Case> {
-    let id = node.name_value()?.map(str::to_owned);
-    let en = match text(node, Word::Name) {
-        Given::Value(text) => text.value.en,
-        _ => None,
-    };
     Some(Case {
-        id,
-        name: Text { vi: node.text().map_or_else(String::new, |text| text.value.to_owned()), en },
+        id: node.name_value()?.map(str::to_owned),
+        name: entry_text(node, out),
         code: node.child(Word::Code).and_then(Node::code).map(|code| code.map(str::to_owned)),
-        condition: condition(node),
-        levels: levels(node),
+        condition: condition(node, out),
+        levels: levels(node, out),
         powers: powers(node, out),
-        dossiers: dossiers(node),
-        limits: node.all(Word::Limit).filter_map(|limit| money::limit(limit, out)).collect(),
-        fees: money::fees(node, out),
-        steps: node.all(Word::Steps).flat_map(|block| steps::steps(block, out)).collect(),
-        results: node.all(Word::Results).flat_map(steps::results).collect(),
-        unmodelled: unmodelled(node),
-        remarks: remarks(node),
+        dossiers: dossiers(node, out),
+        limits: limits(node, out),
+        fees: due::fees(node, out),
+        steps: steps::steps(node, out),
+        no_steps: nothing(node, Word::Steps, out),
+        results: steps::results(node, out),
+        no_results: nothing(node, Word::Results, out),
+        basis: citations(node, Word::Basis),
+        unmodelled: unmodelled_within(node),
+        remarks: remarks(node, out),
     })
 }

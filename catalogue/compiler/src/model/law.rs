@@ -1,12 +1,13 @@
 //! Instruments, authorities, sectors, document types and forms.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use tthc_dsl::{Span, Spanned, tree::Citation};
 
-use super::{InstrumentKind, Level, Text, Transfer, Validity};
+use super::{Condition, InstrumentKind, Level, Text, Transfer, Validity};
 
 /// How sure the catalogue is of what a source says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Confidence {
     Read,
     Inferred,
@@ -14,7 +15,7 @@ pub enum Confidence {
 }
 
 /// Where facts come from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Origin {
     pub text: String,
     pub confidence: Option<Confidence>,
@@ -29,7 +30,7 @@ pub enum Relation {
     Implements,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Instrument {
     pub number: Spanned<String>,
     pub kind: Option<InstrumentKind>,
@@ -42,43 +43,69 @@ pub struct Instrument {
     pub validity: Validity,
     pub powers: Vec<Transfer>,
     pub ministry: Option<Spanned<String>>,
-    pub relations: Vec<(Relation, Spanned<Citation>)>,
+    pub effects: Vec<Effect>,
     pub origins: Vec<Origin>,
     pub remarks: Vec<Text>,
 }
 
-#[derive(Clone, Debug)]
+/// What one instrument does to another, or to a provision of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Effect {
+    pub relation: Relation,
+    pub on: Spanned<Citation>,
+    pub validity: Validity,
+}
+
+#[derive(Clone, Debug, PartialEq)]
 pub struct Authority {
     pub id: Spanned<String>,
     pub name: Text,
     pub level: Option<Spanned<Level>>,
     pub code: Option<String>,
     pub parent: Option<Spanned<String>>,
-    pub successor: Option<Spanned<String>>,
+    pub successor: Option<Successor>,
     pub validity: Validity,
     pub origins: Vec<Origin>,
+    pub remarks: Vec<Text>,
 }
 
-#[derive(Clone, Debug)]
+/// Who takes over from a body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Successor {
+    pub id: Spanned<String>,
+    pub validity: Validity,
+}
+
+#[derive(Clone, Debug, PartialEq)]
 pub struct Sector {
     pub id: Spanned<String>,
     pub name: Text,
     pub ministry: Option<Spanned<String>>,
     pub code: Option<String>,
     pub origins: Vec<Origin>,
+    pub remarks: Vec<Text>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DocumentType {
     pub id: Spanned<String>,
     pub name: Text,
     pub issued_by: Option<Spanned<String>>,
-    pub database: Option<Spanned<String>>,
+    pub databases: Vec<Database>,
     pub result_of: Vec<Spanned<String>>,
     pub origins: Vec<Origin>,
+    pub remarks: Vec<Text>,
 }
 
-#[derive(Clone, Debug)]
+/// A database that holds what a type of paper says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Database {
+    pub name: Spanned<String>,
+    /// The days on which it can be used in the paper's place.
+    pub validity: Validity,
+}
+
+#[derive(Clone, Debug, PartialEq)]
 pub struct Form {
     pub id: Spanned<String>,
     pub name: Text,
@@ -86,16 +113,21 @@ pub struct Form {
     pub number: Option<String>,
     pub fields: Vec<FormField>,
     pub origins: Vec<Origin>,
+    pub remarks: Vec<Text>,
     pub span: Span,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FormField {
     pub id: Spanned<String>,
     pub label: Text,
     pub kind: FieldType,
     pub required: bool,
+    /// When it is filled in. It may speak of facts of the procedures that use the form, and of its other fields.
+    pub condition: Condition,
+    /// The most letters, choices, or the greatest number or amount.
     pub at_most: Option<i64>,
+    pub remarks: Vec<Text>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

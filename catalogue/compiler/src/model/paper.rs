@@ -1,27 +1,33 @@
 //! The dossier: papers, groups and choices between papers.
 
+use serde::{Deserialize, Serialize};
 use tthc_dsl::tree::{Citation, Duration};
 use tthc_dsl::{Span, Spanned};
 
-use super::{Condition, Text, Unmodelled};
+use super::{Absence, Condition, Presentation, Text, Unmodelled, Validity};
 
 /// A number of sets and what is in them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Dossier {
     pub sets: Option<Spanned<u32>>,
+    /// Nothing is filed, or the law does not say what.
+    pub absent: Option<Absence>,
     pub condition: Condition,
     pub entries: Vec<Entry>,
+    pub basis: Vec<Spanned<Citation>>,
+    /// Those of its groups and choices too.
     pub unmodelled: Vec<Unmodelled>,
     pub span: Span,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Entry {
     Paper(Box<Paper>),
     /// One of these is enough.
     Either {
         condition: Condition,
         entries: Vec<Entry>,
+        basis: Vec<Spanned<Citation>>,
         span: Span,
     },
     /// Papers that belong to a stage or a heading.
@@ -29,18 +35,21 @@ pub enum Entry {
         name: String,
         condition: Condition,
         entries: Vec<Entry>,
+        basis: Vec<Spanned<Citation>>,
         span: Span,
     },
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Paper {
     pub id: Spanned<String>,
     pub name: Text,
-    pub originals: u32,
-    pub copies: u32,
-    pub certified_copies: u32,
-    pub show_only: bool,
+    /// How many are filed in one set: none, and not said, are two things. The same of the next two.
+    pub originals: Option<u32>,
+    pub copies: Option<u32>,
+    pub certified_copies: Option<u32>,
+    /// Its own, else what its group, choice or dossier says.
+    pub presentation: Option<Presentation>,
     pub if_any: bool,
     pub condition: Condition,
     /// A form of the catalogue, by its name.
@@ -49,12 +58,25 @@ pub struct Paper {
     pub form_text: Option<String>,
     pub document_type: Option<Spanned<String>>,
     pub result_of: Option<Spanned<String>>,
-    /// A database that makes it unnecessary, and what to do when the data is missing.
-    pub looked_up: Option<(String, Option<String>)>,
+    pub looked_up: Option<LookUp>,
+    /// It counts only when it was issued within this time.
     pub valid_for: Option<Duration>,
     pub code: Option<String>,
+    /// The days on which it is asked for.
+    pub validity: Validity,
     pub basis: Vec<Spanned<Citation>>,
     pub remarks: Vec<Text>,
+}
+
+/// A database that makes a paper unnecessary.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LookUp {
+    pub database: String,
+    /// What to do when the data is missing or wrong.
+    pub fall_back: Option<String>,
+    pub basis: Vec<Spanned<Citation>>,
+    /// The days on which it can be looked up.
+    pub validity: Validity,
 }
 
 impl Dossier {

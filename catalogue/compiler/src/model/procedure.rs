@@ -1,16 +1,17 @@
 //! One administrative procedure.
 
 use jiff::civil::Date;
-use tthc_dsl::tree::{Amount, Citation, Duration, Expr, TimeUnit};
+use serde::{Deserialize, Serialize};
+use tthc_dsl::tree::{Citation, Expr};
 use tthc_dsl::{Span, Spanned};
 
 use super::{
-    Channel, Dossier, Expiry, FamilyOperation, FeeKind, FilingPlace, FilingReason, FormalityClass, Given, Level,
-    OnlineService, Origin, Role, Subject, Text, Transfer, Validity,
+    ChannelClause, Dossier, FamilyOperation, Fee, FilingPlace, FilingReason, FormalityClass, Given, Level, Limit,
+    Origin, Requirement, ResultPaper, Role, Step, Subject, Text, Transfer, Validity,
 };
 
 /// When something holds.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Condition {
     #[default]
     Always,
@@ -19,7 +20,7 @@ pub enum Condition {
 }
 
 /// `không` and `không quy định` are different things, and both differ from silence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Absence {
     /// The law says there is none.
     None,
@@ -27,7 +28,7 @@ pub enum Absence {
     Unspecified,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Procedure {
     pub code: Spanned<String>,
     pub span: Span,
@@ -45,13 +46,16 @@ pub struct Procedure {
     pub facts: Vec<Fact>,
     pub cases: Vec<Case>,
     pub dossiers: Given<Vec<Dossier>>,
-    pub no_dossier: Option<Absence>,
     pub limits: Given<Vec<Limit>>,
     pub fees: Given<Vec<Fee>>,
     pub channels: Given<Vec<Spanned<ChannelClause>>>,
     pub steps: Given<Vec<Step>>,
+    /// The clause lists none and says so; the same of the next two.
+    pub no_steps: Option<Absence>,
     pub results: Given<Vec<ResultPaper>>,
+    pub no_results: Option<Absence>,
     pub requirements: Given<Vec<Requirement>>,
+    pub no_requirements: Option<Absence>,
     pub forms: Vec<Spanned<String>>,
     pub bases: Vec<Spanned<Citation>>,
     pub related: Vec<Spanned<String>>,
@@ -63,20 +67,22 @@ pub struct Procedure {
     pub origins: Vec<Origin>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Family {
     pub id: Spanned<String>,
     pub operation: Option<FamilyOperation>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LevelClause {
     pub levels: Vec<Spanned<Level>>,
     pub condition: Condition,
+    pub basis: Vec<Spanned<Citation>>,
+    pub validity: Validity,
 }
 
 /// Who does what, and how the power came to them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Power {
     pub role: Spanned<Role>,
     pub authorities: Vec<Spanned<String>>,
@@ -86,38 +92,42 @@ pub struct Power {
     pub scope: Option<String>,
     pub basis: Vec<Spanned<Citation>>,
     pub validity: Validity,
+    pub origins: Vec<Origin>,
 }
 
 /// Where the power was before.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MovedFrom {
     pub from: Whence,
     /// The source does not say it; it was deduced.
     pub inferred: bool,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Whence {
     Level(Level),
     Authority(Spanned<String>),
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Filing {
     pub place: FilingPlace,
     pub reason: Option<FilingReason>,
     pub reason_text: Option<String>,
+    pub basis: Vec<Spanned<Citation>>,
+    pub origins: Vec<Origin>,
 }
 
 /// A question about a case, and what may answer it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     pub id: Spanned<String>,
     pub question: Text,
     pub kind: FactKind,
+    pub basis: Vec<Spanned<Citation>>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FactKind {
     YesNo,
     Number { from: Option<i64>, to: Option<i64>, unit: Option<String> },
@@ -128,7 +138,7 @@ pub enum FactKind {
 }
 
 /// A case with papers, limit and fee of its own.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Case {
     pub id: Spanned<String>,
     pub name: Text,
@@ -140,164 +150,21 @@ pub struct Case {
     pub limits: Vec<Limit>,
     pub fees: Vec<Fee>,
     pub steps: Vec<Step>,
+    pub no_steps: Option<Absence>,
     pub results: Vec<ResultPaper>,
-    pub unmodelled: Vec<Unmodelled>,
-    pub remarks: Vec<Text>,
-}
-
-/// How long the authority may take.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Limit {
-    pub amount: LimitAmount,
-    pub start: Option<Spanned<StartEvent>>,
-    pub via: Vec<Channel>,
-    pub condition: Condition,
-    /// Another limit in some cases.
-    pub exceptions: Vec<(Duration, Condition)>,
-    /// Minutes from midnight; what is filed later counts from the next working day.
-    pub cut_off: Option<u16>,
-    pub pauses: Vec<Pause>,
-    pub applicant: Option<Duration>,
-    pub consultation_cap: Option<Duration>,
-    pub duties: Vec<(String, Duration)>,
-    pub expiry: Option<Expiry>,
-    pub expiry_text: Option<String>,
-    pub period: Validity,
+    pub no_results: Option<Absence>,
     pub basis: Vec<Spanned<Citation>>,
     pub unmodelled: Vec<Unmodelled>,
-    pub span: Span,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum LimitAmount {
-    Absent(Absence),
-    Within(Duration),
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum StartEvent {
-    Receipt,
-    CompleteDossier,
-    CompleteDossierAndFee,
-    Notice,
-    Step(String),
-    Other(String),
-}
-
-/// A clock that stops, is extended or starts again.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Pause {
-    pub kind: PauseKind,
-    pub event: Option<String>,
-    pub at_most: Option<Duration>,
-    pub times: Option<i64>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PauseKind {
-    Suspend,
-    Extend,
-    Restart,
-}
-
-/// What the applicant pays.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fee {
-    pub kind: FeeKind,
-    pub amount: FeeAmount,
-    pub name: Option<String>,
-    pub via: Vec<Channel>,
-    pub condition: Condition,
-    pub period: Validity,
-    pub per: Option<String>,
-    pub subject: Option<String>,
-    pub discounts: Vec<Discount>,
-    pub basis: Vec<Spanned<Citation>>,
     pub remarks: Vec<Text>,
-    pub span: Span,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum FeeAmount {
-    Absent(Absence),
-    Dong(i64),
-    /// In thousandths of a percent.
-    Percent(i64),
-    SetByCouncil,
-    Tariff(String),
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Discount {
-    pub amount: FeeAmount,
-    pub via: Vec<Channel>,
-    pub vneid: bool,
-    pub condition: Condition,
-    pub period: Validity,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct ChannelClause {
-    pub channel: Channel,
-    pub online: Option<OnlineService>,
-    pub reason: Option<String>,
-    pub description: Option<String>,
-}
-
-/// One step of the order of carrying out.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Step {
-    pub id: Spanned<String>,
-    pub name: Text,
-    pub actors: Vec<Spanned<Actor>>,
-    pub limits: Vec<Limit>,
-    pub onward: Vec<Onward>,
-    pub gives: Vec<Spanned<String>>,
-    pub ends: bool,
-    pub signed_digitally: bool,
-    pub outside_limit: bool,
-    pub condition: Condition,
-    pub unmodelled: Vec<Unmodelled>,
-    pub remarks: Vec<Text>,
-    pub span: Span,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum Actor {
-    Applicant,
-    Role(Role),
-    Authority(String),
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Onward {
-    pub to: Vec<Spanned<String>>,
-    pub failing: Vec<Spanned<String>>,
-    pub condition: Condition,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct ResultPaper {
-    pub id: Spanned<String>,
-    pub name: Text,
-    pub code: Option<String>,
-    pub valid_for: Option<Duration>,
-    pub condition: Condition,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Requirement {
-    pub id: Spanned<String>,
-    pub text: Text,
-    pub condition: Condition,
 }
 
 /// A sentence of law that the file does not model.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Unmodelled {
     pub text: Spanned<String>,
     pub reason: Option<String>,
     pub owner: Option<String>,
+    pub basis: Vec<Spanned<Citation>>,
 }
 
 impl Procedure {
@@ -330,28 +197,7 @@ impl Procedure {
             .flat_map(Dossier::papers)
     }
 
-    pub fn all_unmodelled(&self) -> usize {
-        let dossiers = self.dossiers.value().into_iter().flatten().map(|d| d.unmodelled.len());
-        let limits = self.limits.value().into_iter().flatten().map(|l| l.unmodelled.len());
-        let steps = self.all_steps().map(|s| s.unmodelled.len());
-        let cases = self.cases.iter().map(|c| c.unmodelled.len());
-        self.unmodelled.len() + dossiers.chain(limits).chain(steps).chain(cases).sum::<usize>()
-    }
-
     pub fn in_force_on(&self, day: Date) -> bool {
         self.validity.contains(day)
     }
-}
-
-/// A duration's amounts in one unit, where one unit can hold them.
-pub fn working_hours(duration: &Duration) -> Option<u64> {
-    duration.parts.iter().try_fold(0u64, |sum, Amount { count, unit }| {
-        let hours = match unit {
-            TimeUnit::WorkingHours => u64::from(*count),
-            TimeUnit::SameDay => 8,
-            TimeUnit::WorkingDays => u64::from(*count) * 8,
-            _ => return None,
-        };
-        Some(sum + hours)
-    })
 }

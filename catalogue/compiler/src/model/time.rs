@@ -4,24 +4,27 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use tthc_dsl::{Span, Spanned};
+use serde::{Deserialize, Serialize};
+use tthc_dsl::Spanned;
+use tthc_dsl::tree::Citation;
 
 /// The days on which something is in force, as its author wrote them.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Validity {
     pub from: Option<Spanned<Date>>,
     /// The first day on which it is no longer in force.
     pub until: Option<Spanned<Date>>,
     /// No day yet: in force on none.
     pub pending: bool,
-    pub span: Option<Span>,
+    /// What sets the days, where they have a clause of their own.
+    pub basis: Vec<Spanned<Citation>>,
 }
 
 impl Validity {
     /// From the first and the last day that the author wrote.
     pub fn inclusive(from: Option<Spanned<Date>>, last: Option<Spanned<Date>>) -> Self {
         let until = last.and_then(|last| last.value.tomorrow().ok().map(|day| Spanned::new(day, last.span)));
-        Validity { from, until, pending: false, span: None }
+        Validity { from, until, pending: false, basis: Vec::new() }
     }
 
     /// The last day in force, as people write it.
@@ -49,11 +52,13 @@ impl Validity {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timeline<T> {
     starts: BTreeMap<Date, Option<T>>,
+    /// What is in force on no day until one is set.
+    pending: Option<T>,
 }
 
 impl<T> Default for Timeline<T> {
     fn default() -> Self {
-        Timeline { starts: BTreeMap::new() }
+        Timeline { starts: BTreeMap::new(), pending: None }
     }
 }
 
@@ -67,6 +72,7 @@ impl<T> Timeline<T> {
     pub fn of(validity: &Validity, state: T) -> Self {
         let mut timeline = Timeline::default();
         if validity.pending {
+            timeline.pending = Some(state);
             return timeline;
         }
         timeline.begin(validity.first_day().unwrap_or(Date::MIN), Some(state));
@@ -89,14 +95,16 @@ impl<T> Timeline<T> {
         })
     }
 
-    pub fn first(&self) -> Option<&T> {
-        self.starts.values().find_map(Option::as_ref)
+    /// The state that waits for its day.
+    pub fn pending(&self) -> Option<&T> {
+        self.pending.as_ref()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
+    use tthc_dsl::Span;
 
     use super::*;
 
@@ -125,6 +133,15 @@ mod tests {
         assert_eq!(timeline.on(date(2026, 1, 1)), Some(&"b"));
         assert_eq!(timeline.on(date(2027, 3, 1)), None);
         assert_eq!(timeline.states().count(), 2);
+    }
+
+    #[test]
+    fn what_is_pending_is_in_force_on_no_day_and_not_lost() {
+        let pending = Validity { pending: true, ..Validity::default() };
+        let timeline = Timeline::of(&pending, "a");
+        assert_eq!(timeline.on(Date::MAX), None);
+        assert_eq!((timeline.states().count(), timeline.pending()), (0, Some(&"a")));
+        assert_eq!(Timeline::of(&Validity::default(), "a").pending(), None);
     }
 
     #[test]

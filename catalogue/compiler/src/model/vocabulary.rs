@@ -58,6 +58,11 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What is done with a paper: it stays with the authority, or is shown and taken back.
+    Presentation { Submit "submit", Show "show" }
+}
+
+vocabulary! {
     /// How much of a procedure is done online.
     OnlineService { OnlineFull "full", OnlinePartial "partial", OnlineInfo "informationOnly", Online "unstated" }
 }

@@ -57,7 +57,8 @@ impl Flow {
             }
             _ => {
                 let numbered = steps.iter().enumerate().rev();
-                let numbers: HashMap<&str, usize> = numbered.map(|(number, step)| (step.id.value.as_str(), number)).collect();
+                let numbers: HashMap<&str, usize> =
+                    numbered.map(|(number, step)| (step.id.value.as_str(), number)).collect();
                 ways(steps, |name| numbers.get(name).copied())
             }
         };

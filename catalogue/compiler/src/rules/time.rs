@@ -22,7 +22,7 @@ pub(super) const STEPS_LONGER: Rule = Rule {
         "Rút ngắn các bước, hoặc ghi `ngoài thời hạn` cho bước không tính vào thời hạn.",
         "Shorten the steps, or mark a step that does not count `outside the limit`.",
     ),
-    read: false,
+    read: true,
     good: "ghi-sổ \"Ghi vào sổ\" bởi quyết định { trong 3 ngày làm việc;",
     bad: "ghi-sổ \"Ghi vào sổ\" bởi quyết định { trong 30 ngày làm việc;",
     check: Check::Procedure(steps_longer),

@@ -32,6 +32,10 @@ pub(super) fn chapter<'c>(view: View<'_, 'c>, authority: &'c Authority, page_nam
             .collect();
         page.block(&list("entries", &items));
     }
+    if !authority.remarks.is_empty() {
+        page.section("ghi-chu", "Ghi chú", "Remarks");
+        page.remarks(&authority.remarks);
+    }
     if !authority.origins.is_empty() {
         page.section("nguon", "Nguồn", "Sources");
         page.block(&origin_list(&authority.origins));
@@ -63,7 +67,8 @@ fn overview<'c>(view: View<'_, 'c>, page: &mut Page, authority: &'c Authority) {
         facts.add(("Trực thuộc", "Part of"), &view.authority(parent));
     }
     if let Some(successor) = &authority.successor {
-        facts.add(("Kế tục bởi", "Succeeded by"), &view.authority(successor));
+        let days = terms::period_inside(&successor.validity).map_or_else(String::new, |period| format!(", {period}"));
+        facts.add(("Kế tục bởi", "Succeeded by"), &format!("{}{days}", view.authority(&successor.id)));
     }
     if let Some(period) = terms::period(&authority.validity) {
         facts.add(("Tồn tại", "Existed"), &period);

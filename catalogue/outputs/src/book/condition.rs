@@ -1,6 +1,8 @@
 //! Conditions in words: `nộp-qua != trực-tuyến` as a citizen would be told it.
 
+mod clauses;
 mod compare;
+mod denial;
 
 use tthc_compiler::model::{Condition, Fact, FactKind};
 use tthc_compiler::show;
@@ -8,7 +10,9 @@ use tthc_dsl::tree::{Expr, Op, Value};
 use tthc_dsl::{Lang, Spanned, Word, format};
 
 use super::phrase::{AND, OR, Phrase};
+use clauses::{Clause, between, flatten};
 use compare::{dated, measured, op_that_holds, related};
+use denial::denied;
 
 /// Says when something holds: `khi nộp qua bưu chính`, `trong các trường hợp còn lại`; nothing when it always does.
 ///
@@ -46,24 +50,6 @@ enum Around {
     Nothing,
     And,
     Or,
-}
-
-enum Clause<'e> {
-    One(&'e Expr),
-    Between { of: &'e Expr, least: &'e Expr, most: &'e Expr },
-}
-
-/// `x >= 2` as what holds: the comparison, the name and the number.
-fn bound(expr: &Expr, holds: bool) -> Option<(Op, &Expr, &Expr)> {
-    match expr {
-        Expr::Compare(op, left, right) => match (&left.value, &right.value) {
-            (Expr::Value(Value::Name(_)), Expr::Value(Value::Number(_) | Value::Money(_) | Value::Date(_))) => {
-                Some((op_that_holds(*op, holds).0, &left.value, &right.value))
-            }
-            _ => None,
-        },
-        _ => None,
-    }
 }
 
 struct Teller<'f> {
@@ -108,18 +94,29 @@ impl Teller<'_> {
 
     fn joined(&self, phrase: &mut Phrase, parts: &[Spanned<Expr>], holds: bool, all: bool, around: Around) {
         let own = if all { Around::And } else { Around::Or };
-        let clauses = self.clauses(parts, holds, all);
+        let mut flat = Vec::new();
+        parts.iter().for_each(|part| flatten(&part.value, holds, all, &mut flat));
+        let clauses = between(flat, all);
         let bracket = clauses.len() > 1 && around != Around::Nothing && around != own;
         if bracket {
             phrase.own("(");
         }
-        phrase.list(&clauses, if all { AND } else { OR }, |phrase, clause| match clause {
-            Clause::One(expr) => self.clause(phrase, expr, holds, own),
-            Clause::Between { of, least, most } => {
+        let (vi, en) = match all {
+            // `a hoặc b, và c`: what is chosen from is not torn apart.
+            true if clauses.iter().any(|clause| self.is_choice(clause)) => (", và ", ", and "),
+            true => AND,
+            false => OR,
+        };
+        phrase.list(&clauses, (vi, en), |phrase, clause| match clause {
+            Clause::One(expr, holds) => self.clause(phrase, expr, *holds, own),
+            Clause::Between { of, least, most, is_below } => {
                 self.subject(phrase, of);
                 phrase.say(" từ ", " is from ");
                 self.operand(phrase, least);
                 phrase.say(" đến ", " to ");
+                if *is_below {
+                    phrase.say("dưới ", "below ");
+                }
                 self.operand(phrase, most);
                 self.unit(phrase, of, most);
             }
@@ -129,32 +126,13 @@ impl Teller<'_> {
         }
     }
 
-    /// Two bounds of one number, one right behind the other, are one clause.
-    fn clauses<'e>(&self, parts: &'e [Spanned<Expr>], holds: bool, all: bool) -> Vec<Clause<'e>> {
-        let mut clauses: Vec<Clause<'e>> = Vec::new();
-        for part in parts {
-            let last = match clauses.last() {
-                Some(Clause::One(last)) => bound(last, holds),
-                _ => None,
-            };
-            let both = match (last, bound(&part.value, holds)) {
-                (Some((Op::AtLeast, of, least)), Some((Op::AtMost, other, most)))
-                | (Some((Op::AtMost, of, most)), Some((Op::AtLeast, other, least)))
-                    if all && of == other =>
-                {
-                    Some(Clause::Between { of, least, most })
-                }
-                _ => None,
-            };
-            match both {
-                Some(between) => {
-                    clauses.pop();
-                    clauses.push(between);
-                }
-                None => clauses.push(Clause::One(&part.value)),
-            }
-        }
-        clauses
+    /// Whether a clause names several choices.
+    fn is_choice(&self, clause: &Clause<'_>) -> bool {
+        let Clause::One(Expr::Compare(op, left, right), holds) = clause else { return false };
+        let Expr::Value(Value::Name(name)) = &left.value else { return false };
+        let (op, holds) = op_that_holds(*op, *holds);
+        let chosen = self.fact(name).and_then(|fact| chosen(fact, op, holds, &right.value));
+        chosen.is_some_and(|chosen| chosen.len() > 1)
     }
 
     /// `mất-giấy-phép`: a fact that is answered with yes or no.
@@ -169,21 +147,10 @@ impl Teller<'_> {
             return;
         }
         let words = spaced(name);
-        if holds {
-            phrase.vietnamese(&words);
-            return;
-        }
-        if phrase.lang() == Lang::Vi && words.contains(" đã ") {
-            phrase.own(&words.replacen(" đã ", " chưa ", 1));
-            return;
-        }
-        match words.split_once(' ') {
-            Some(("đã", rest)) => phrase.say("chưa ", "not yet ").vietnamese(rest),
-            Some(("là", _)) => phrase.say("không phải ", "not ").vietnamese(&words),
-            Some(("không" | "chưa", _)) => {
-                phrase.say("không thuộc trường hợp ", "it is not so that ").vietnamese(&words)
-            }
-            _ => phrase.say("không ", "not ").vietnamese(&words),
+        match phrase.lang() {
+            _ if holds => phrase.vietnamese(&words),
+            Lang::Vi => phrase.own(&denied(&words)),
+            Lang::En => phrase.own("not ").vietnamese(&words),
         };
     }
 
@@ -309,10 +276,10 @@ impl Teller<'_> {
             Value::Percent(thousandths) => phrase.own(&show::percent(*thousandths, lang)),
             Value::Date(day) => phrase.own(&show::date(*day, lang)),
             Value::Moment(moment) => {
-                let hour = clock(i64::from(moment.hour()) * 60 + i64::from(moment.minute()));
+                let hour = hour(i64::from(moment.hour()) * 60 + i64::from(moment.minute()));
                 phrase.own(&format!("{hour} {}", show::date(moment.date(), lang)))
             }
-            Value::Hour(minutes) => phrase.own(&clock(i64::from(*minutes))),
+            Value::Hour(minutes) => phrase.own(&hour(i64::from(*minutes))),
             Value::Duration(duration) => phrase.own(&show::duration(duration, lang)),
             Value::Money(dong) => phrase.own(&show::money(*dong, lang)),
             Value::Code(code) => phrase.own(code),
@@ -332,7 +299,7 @@ impl Teller<'_> {
 }
 
 /// `15:30`.
-pub(super) fn clock(minutes: i64) -> String {
+pub(super) fn hour(minutes: i64) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 

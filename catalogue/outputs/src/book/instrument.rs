@@ -1,13 +1,12 @@
 //! The page of an instrument: what the catalogue knows of it, and which procedures rest on it.
 
-use tthc_compiler::model::{Instrument, Procedure};
-use tthc_compiler::show;
+use tthc_compiler::model::{Instrument, Procedure, Validity};
 use tthc_dsl::tree::Citation;
 
-use super::links::{View, heading, kind_and_number, standing};
+use super::links::{View, heading, kind_and_number, provision, standing};
 use super::moves;
-use super::page::{Facts, Page, list, paragraphs, table};
-use super::phrase::{both, capital, push, words};
+use super::page::{Facts, Page, list, table};
+use super::phrase::{capital, push, words};
 use super::shelves::kind;
 use super::sources::origin_list;
 use super::{Chapter, Heading, escape, terms};
@@ -23,9 +22,7 @@ pub(super) fn chapter<'c>(view: View<'_, 'c>, instrument: &'c Instrument, page_n
     published(view, &mut page, instrument);
     if !instrument.remarks.is_empty() {
         page.section("ghi-chu", "Ghi chú", "Remarks");
-        for remark in &instrument.remarks {
-            page.note("note", "", &paragraphs(&remark.vi));
-        }
+        page.remarks(&instrument.remarks);
     }
     if !instrument.origins.is_empty() {
         page.section("nguon", "Nguồn", "Sources");
@@ -68,13 +65,14 @@ fn overview<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'c Instrument)
     if let Some(day) = instrument.gazetted {
         facts.add(("Đăng Công báo", "Gazetted"), &terms::day(day.value));
     }
-    facts.add(("Hiệu lực", "In force"), &state);
+    let basis = view.basis(&instrument.validity.basis);
+    let basis = basis.map_or_else(String::new, |basis| format!("<span class=\"detail\">{basis}</span>"));
+    facts.add(("Hiệu lực", "In force"), &format!("{state}{basis}"));
     if let Some(ministry) = &instrument.ministry {
         facts.add(("Bộ, ngành", "Ministry"), &view.authority(ministry));
     }
     if !instrument.powers.is_empty() {
-        let powers: Vec<_> = instrument.powers.iter().map(|power| terms::said(terms::transfer(*power))).collect();
-        facts.add(("Quy định về thẩm quyền", "On powers"), &powers.join(", "));
+        facts.add(("Quy định về thẩm quyền", "On powers"), &terms::transfers(&instrument.powers));
     }
     page.block(&facts.html());
 }
@@ -110,20 +108,31 @@ fn timeline<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'c Instrument)
 fn relations<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'c Instrument) {
     let acted_on = view.register.acted_on.get(instrument.number.value.as_str());
     let acted_on = acted_on.map(Vec::as_slice).unwrap_or_default();
-    if instrument.relations.is_empty() && acted_on.is_empty() {
+    if instrument.effects.is_empty() && acted_on.is_empty() {
         return;
     }
     page.section("quan-he", "Quan hệ với văn bản khác", "Relations to other instruments");
     let mut items = Vec::new();
-    for (relation, citation) in &instrument.relations {
-        items.push(format!("{} {}", terms::said(terms::relation(*relation)), view.citation(citation)));
+    for effect in &instrument.effects {
+        let what = terms::said(terms::relation(effect.relation));
+        items.push(format!("{what} {}{}", view.citation(&effect.on), days(view, &effect.validity)));
     }
     // What is amended is a provision of this instrument: it is named, and the instrument that does it is linked.
-    for (relation, by, citation) in acted_on {
-        let what = terms::said(terms::relation_from(*relation));
-        items.push(format!("{what} {}{}", view.law(&by.number), provision_of(citation)));
+    for (by, effect) in acted_on {
+        let what = terms::said(terms::relation_from(effect.relation));
+        let (on, days) = (provision_of(&effect.on), days(view, &effect.validity));
+        items.push(format!("{what} {}{on}{days}", view.law(&by.number)));
     }
     page.block(&list("", &items));
+}
+
+/// The days on which one instrument acts on the other, and what sets them.
+fn days(view: View<'_, '_>, validity: &Validity) -> String {
+    let period = terms::period_inside(validity).map_or_else(String::new, |period| format!(", {period}"));
+    match view.basis(&validity.basis) {
+        Some(basis) => format!("{period} <span class=\"detail\">{basis}</span>"),
+        None => period,
+    }
 }
 
 /// ` (điều 4)`: the provision of an instrument on its own page.
@@ -131,13 +140,7 @@ fn provision_of(citation: &Citation) -> String {
     if citation.provision.is_empty() {
         return String::new();
     }
-    let words = both(|phrase| {
-        let lang = phrase.lang();
-        let parts: Vec<_> =
-            citation.provision.iter().map(|(word, number)| format!("{} {number}", word.spelling(lang))).collect();
-        phrase.own(&parts.join(" "));
-    });
-    format!(" ({words})")
+    format!(" ({})", provision(&citation.provision, false))
 }
 
 fn cited_by<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'c Instrument) {
@@ -167,14 +170,7 @@ pub(super) fn provisions(citations: &[&Citation]) -> String {
     let named: Vec<_> = citations
         .iter()
         .filter(|citation| !citation.provision.is_empty())
-        .map(|citation| {
-            both(|phrase| {
-                let words = show::citation(citation, phrase.lang());
-                let provision = words.strip_prefix(citation.instrument.as_str()).unwrap_or(&words).trim_start();
-                let provision = capital(provision);
-                phrase.own(&provision);
-            })
-        })
+        .map(|citation| provision(&citation.provision, true))
         .collect();
     match named.is_empty() {
         true => words("Cả văn bản", "The whole instrument"),

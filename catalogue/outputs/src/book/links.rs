@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use tthc_compiler::model::{Instrument, InstrumentKind, Level, Procedure, Text, Validity};
 use tthc_compiler::{Standing, show};
 use tthc_dsl::tree::Citation;
-use tthc_dsl::{Lang, Word};
+use tthc_dsl::{Lang, Spanned, Word};
 
 use super::phrase::{both, capital, push, shown, text, words};
 use super::register::Register;
@@ -107,6 +107,15 @@ impl<'c> View<'_, 'c> {
 
     /// `điểm a khoản 2 điều 9 Nghị định 133/2025/NĐ-CP`, the instrument linked.
     pub(super) fn citation(&self, citation: &Citation) -> String {
+        self.citation_in(citation, false)
+    }
+
+    /// The same at the start of a line.
+    pub(super) fn citation_line(&self, citation: &Citation) -> String {
+        self.citation_in(citation, true)
+    }
+
+    fn citation_in(&self, citation: &Citation, starts: bool) -> String {
         let law = self.law(&citation.instrument);
         let day = citation.as_worded.map_or_else(String::new, |day| {
             let day = shown(|lang| show::date(day, lang));
@@ -116,7 +125,16 @@ impl<'c> View<'_, 'c> {
             return format!("{law}{day}");
         }
         // Vietnamese goes from the point up to the instrument, English the same way with an `of`.
-        format!("{} {law}{day}", words_of(&citation.provision))
+        format!("{} {law}{day}", provision_words(&citation.provision, starts, " of"))
+    }
+
+    /// `Căn cứ: điều 20 Nghị định 133/2025/NĐ-CP`, for one fact; nothing where it names none.
+    pub(super) fn basis(&self, basis: &[Spanned<Citation>]) -> Option<String> {
+        if basis.is_empty() {
+            return None;
+        }
+        let citations: Vec<_> = basis.iter().map(|citation| self.citation(citation)).collect();
+        Some(format!("{}: {}", words("Căn cứ", "Basis"), citations.join(", ")))
     }
 
     /// `Nghị định 133/2025/NĐ-CP`, linked where the catalogue holds it.
@@ -152,14 +170,19 @@ pub(super) fn level_page(level: Level) -> &'static str {
     }
 }
 
-fn words_of(provision: &[(Word, String)]) -> String {
+/// `điểm a khoản 2 điều 9`: what is cited of an instrument, at the start of a line or inside.
+pub(super) fn provision(provision: &[(Word, String)], starts: bool) -> String {
+    provision_words(provision, starts, "")
+}
+
+fn provision_words(provision: &[(Word, String)], starts: bool, of: &str) -> String {
     both(|phrase| {
         let lang = phrase.lang();
         let parts: Vec<_> =
             if is_downward(provision) { provision.iter().rev().collect() } else { provision.iter().collect() };
         let named: Vec<_> = parts.iter().map(|(word, number)| format!("{} {number}", word.spelling(lang))).collect();
         let joined = named.join(lang.pick(" ", ", "));
-        phrase.own(&joined).say("", " of");
+        phrase.own(&if starts { capital(&joined) } else { joined }).say("", of);
     })
 }
 

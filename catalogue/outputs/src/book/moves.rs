@@ -30,12 +30,6 @@ pub(super) fn chapter(view: View<'_, '_>) -> Chapter {
         "Which power to decide went from which level or authority to which, and by which instrument. \
          “Inferred” marks where the source does not say who held the power before.",
     ));
-    let mut decrees: Vec<_> = register.catalogue.instruments.values().filter(|one| !one.powers.is_empty()).collect();
-    decrees.sort_by_cached_key(|one| newest_first(&one.number));
-    if !decrees.is_empty() {
-        page.section("van-ban", "Các văn bản về thẩm quyền", "The instruments on powers");
-        page.block(&decree_table(view, &decrees));
-    }
     let all_here = register.moves.len() <= MOST;
     let mut groups: Vec<_> = register.moved_by.iter().collect();
     groups.sort_by_cached_key(|(number, _)| newest_first(number));
@@ -53,9 +47,14 @@ pub(super) fn chapter(view: View<'_, '_>) -> Chapter {
             None => Heading::from(*number),
         };
         page.section_of(&id, heading);
-        if let Some(instrument) = register.catalogue.instruments.get(*number) {
-            let title = super::phrase::text(&instrument.title);
-            page.paragraph(&format!("{} – {title}", view.law(number)));
+        if let (Some(instrument), Some(url)) =
+            (register.catalogue.instruments.get(*number), view.instrument_url(number))
+        {
+            let title = match instrument.title.vi.is_empty() {
+                true => words("Trang của văn bản này", "The page of this instrument"),
+                false => super::phrase::text(&instrument.title),
+            };
+            page.paragraph(&format!("<a href=\"{url}\">{title}</a>"));
         }
         let moves: Vec<_> = places.iter().map(|place| &register.moves[*place]).collect();
         page.block(&move_table(view, &moves, Some(number)));
@@ -64,6 +63,12 @@ pub(super) fn chapter(view: View<'_, '_>) -> Chapter {
         page.section("khong-neu", "Nguồn không nêu văn bản", "No instrument named");
         let moves: Vec<_> = register.moved_by_none.iter().map(|place| &register.moves[*place]).collect();
         page.block(&move_table(view, &moves, None));
+    }
+    let mut decrees: Vec<_> = register.catalogue.instruments.values().filter(|one| !one.powers.is_empty()).collect();
+    decrees.sort_by_cached_key(|one| newest_first(&one.number));
+    if !decrees.is_empty() {
+        page.section("van-ban", "Các văn bản về thẩm quyền", "The instruments on powers");
+        page.block(&decree_table(view, &decrees));
     }
     Chapter {
         path: "chuyen-tham-quyen.md".into(),
@@ -146,20 +151,18 @@ fn decree_table<'c>(view: View<'_, 'c>, decrees: &[&'c Instrument]) -> String {
             0 => "0".to_owned(),
             moved => format!("<a href=\"{place}\">{moved}</a>"),
         };
-        let powers: Vec<_> = decree.powers.iter().map(|power| terms::said(terms::transfer(*power))).collect();
         push(
             &mut rows,
             format_args!(
-                "<tr><td>{}<span class=\"detail\">{}</span></td><td>{}</td><td>{moved}</td></tr>\n",
+                "<tr><td>{}<span class=\"detail\">{}</span><span class=\"detail\">{}</span></td><td>{moved}</td></tr>\n",
                 view.law(number),
                 super::phrase::text(&decree.title),
-                powers.join(", ")
+                terms::transfers(&decree.powers)
             ),
         );
     }
     rows.push_str("</tbody>\n");
-    let columns =
-        [("Văn bản", "Instrument"), ("Quy định về", "On"), ("Thẩm quyền trong danh mục", "Powers in the catalogue")];
+    let columns = [("Văn bản", "Instrument"), ("Trong danh mục", "In the catalogue")];
     table(&columns, &rows)
 }
 
@@ -191,7 +194,7 @@ fn move_table<'c>(view: View<'_, 'c>, moves: &[&Move<'c>], by: Option<&str>) -> 
             &mut rows,
             format_args!(
                 "<tr><td>{}<span class=\"detail\">{}</span></td><td>{from}{inferred}</td>\
-                 <td>{} {}{how}</td></tr>\n",
+                 <td>{}<br>{}{how}</td></tr>\n",
                 view.procedure(moved.procedure),
                 terms::code(&moved.procedure.code),
                 badges.join(" "),

@@ -1,6 +1,8 @@
 //! A page under way: sections below each other, each a heading and blocks of HTML.
 
-use super::phrase::push;
+use tthc_compiler::model::Text;
+
+use super::phrase::{push, text};
 use super::{Heading, Section, escape};
 
 /// The Markdown of a page and the list of its sections.
@@ -39,6 +41,17 @@ impl Page {
     /// A paragraph of HTML.
     pub(super) fn paragraph(&mut self, html: &str) {
         self.block(&format!("<p>{html}</p>"));
+    }
+
+    /// Remarks, each in a box.
+    pub(super) fn remarks(&mut self, remarks: &[Text]) {
+        for remark in remarks {
+            let html = match remark.en {
+                None => paragraphs(&remark.vi),
+                Some(_) => format!("<p>{}</p>", text(remark)),
+            };
+            self.note("note", "", &html);
+        }
     }
 
     /// A box with a title.
@@ -85,8 +98,9 @@ pub(super) fn table(columns: &[(&str, &str)], rows: &str) -> String {
 }
 
 /// A text of several paragraphs.
-pub(super) fn paragraphs(text: &str) -> String {
-    text.split('\n')
+pub(super) fn paragraphs(words: &str) -> String {
+    words
+        .split('\n')
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .map(|line| format!("<p>{}</p>", escape::html(line)))

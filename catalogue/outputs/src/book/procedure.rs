@@ -13,7 +13,7 @@ mod steps;
 use tthc_compiler::model::{Condition, Given, Procedure, Unmodelled};
 
 use super::links::{View, title};
-use super::page::Page;
+use super::page::{Page, paragraphs};
 use super::phrase::{both, words};
 use super::register::Listed;
 use super::{Chapter, condition, escape, terms};
@@ -72,6 +72,40 @@ impl<'c> Sheet<'_, 'c> {
     fn condition(&self, condition: &Condition) -> String {
         both(|phrase| condition::say(phrase, condition, &self.procedure().facts))
     }
+
+    /// `Áp dụng khi …`; nothing for what always holds.
+    fn applies_when(&self, condition: &Condition) -> Option<String> {
+        match condition {
+            Condition::Always => None,
+            _ => Some(format!("{}{}", words("Áp dụng", "Applies"), self.when(condition))),
+        }
+    }
+
+    /// Sentences of law that the file does not model, each in a box.
+    fn not_formalised(&self, page: &mut Page, all: &[Unmodelled]) {
+        let title = words("Chưa mã hóa", "Not formalised");
+        for one in all {
+            let mut about = Vec::new();
+            if let Some(reason) = &one.reason {
+                about.push(format!("{}: {}", words("Lý do", "Reason"), escape::html(reason)));
+            }
+            if let Some(owner) = &one.owner {
+                about.push(format!("{}: {}", words("Phụ trách", "Owner"), escape::html(owner)));
+            }
+            about.extend(self.view.basis(&one.basis));
+            let about = match about.as_slice() {
+                [] => String::new(),
+                about => format!("<p class=\"source\">{}</p>", about.join(". ")),
+            };
+            let html = format!("{}{about}", paragraphs(&one.text.value));
+            page.note("note not-formalised", &title, &html);
+        }
+    }
+}
+
+/// Lines of detail below a name.
+fn details(lines: impl IntoIterator<Item = String>) -> String {
+    lines.into_iter().map(|line| format!(" <span class=\"detail\">{line}</span>")).collect()
 }
 
 /// A field's value, or as HTML why there is none.
@@ -81,27 +115,4 @@ fn given<T>(given: &Given<Vec<T>>) -> Result<&[T], String> {
         Given::Value(_) | Given::Missing => Err(terms::missing()),
         Given::Unreadable => Err(terms::nothing("Tệp nguồn có lỗi ở mục này", "The source file has an error here")),
     }
-}
-
-/// Sentences of law that the file does not model, each in a box.
-fn not_formalised(all: &[Unmodelled]) -> Vec<String> {
-    let title = words("Chưa mã hóa", "Not formalised");
-    let boxes = all.iter().map(|one| {
-        let mut about = Vec::new();
-        if let Some(reason) = &one.reason {
-            about.push(format!("{}: {}", words("Lý do", "Reason"), escape::html(reason)));
-        }
-        if let Some(owner) = &one.owner {
-            about.push(format!("{}: {}", words("Phụ trách", "Owner"), escape::html(owner)));
-        }
-        let about = match about.as_slice() {
-            [] => String::new(),
-            about => format!("<p class=\"source\">{}</p>", about.join(". ")),
-        };
-        format!(
-            "<div class=\"note not-formalised\"><p class=\"note-title\">{title}</p>{}{about}</div>",
-            super::page::paragraphs(&one.text.value)
-        )
-    });
-    boxes.collect()
 }

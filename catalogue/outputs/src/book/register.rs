@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
-use tthc_compiler::model::{Case, Instrument, Power, Procedure, Relation, Role};
+use tthc_compiler::model::{Effect, Instrument, Power, Procedure, Role};
 use tthc_compiler::{Catalogue, Move, Standing};
 use tthc_dsl::tree::Citation;
 
@@ -34,15 +34,15 @@ pub(super) struct Register<'c> {
     pub(super) parts: HashMap<&'c str, Vec<&'c str>>,
     pub(super) issued: HashMap<&'c str, Vec<&'c Instrument>>,
     /// What other instruments do to one.
-    pub(super) acted_on: HashMap<&'c str, Vec<(Relation, &'c Instrument, &'c Citation)>>,
+    pub(super) acted_on: HashMap<&'c str, Vec<(&'c Instrument, &'c Effect)>>,
     pub(super) moves: Vec<Move<'c>>,
     /// Places in `moves`, by the instrument that moved the power.
     pub(super) moved_by: BTreeMap<&'c str, Vec<usize>>,
     /// Places in `moves` whose power names no instrument.
     pub(super) moved_by_none: Vec<usize>,
-    pub(super) families: HashMap<&'c str, Vec<&'c Procedure>>,
+    families: HashMap<&'c str, Vec<&'c Procedure>>,
     /// Procedures that ask for a result of another one.
-    pub(super) asked_for_by: HashMap<&'c str, Vec<&'c Procedure>>,
+    asked_for_by: HashMap<&'c str, Vec<&'c Procedure>>,
 }
 
 impl<'c> Register<'c> {
@@ -85,7 +85,7 @@ impl<'c> Register<'c> {
         let procedure = listed.procedure;
         self.procedures.insert(listed.code(), listed);
         let mut cited: BTreeMap<&str, Vec<&Citation>> = BTreeMap::new();
-        for citation in citations(procedure) {
+        for citation in Catalogue::citations(procedure) {
             let of = cited.entry(&citation.instrument).or_default();
             if !of.contains(&citation) {
                 of.push(citation);
@@ -115,12 +115,8 @@ impl<'c> Register<'c> {
 
     fn add_law(&mut self) {
         for instrument in self.catalogue.instruments.values() {
-            for (relation, citation) in &instrument.relations {
-                self.acted_on.entry(&citation.value.instrument).or_default().push((
-                    *relation,
-                    instrument,
-                    &citation.value,
-                ));
+            for effect in &instrument.effects {
+                self.acted_on.entry(&effect.on.value.instrument).or_default().push((instrument, effect));
             }
             if let Some(issuer) = &instrument.issuer
                 && !instrument.issuer_is_text
@@ -135,6 +131,18 @@ impl<'c> Register<'c> {
         }
     }
 
+    /// The members of a procedure's family, itself among them.
+    pub(super) fn relatives(&self, procedure: &Procedure) -> &[&'c Procedure] {
+        let family = procedure.family.as_ref();
+        let members = family.and_then(|family| self.families.get(family.id.value.as_str()));
+        members.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The procedures that ask for a result of this one.
+    pub(super) fn askers(&self, procedure: &Procedure) -> &[&'c Procedure] {
+        self.asked_for_by.get(procedure.code.value.as_str()).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// The procedures in the order of their codes.
     pub(super) fn listed(&self) -> impl Iterator<Item = Listed<'c>> {
         self.procedures.values().copied()
@@ -147,25 +155,9 @@ pub(super) fn powers(procedure: &Procedure) -> impl Iterator<Item = &Power> {
     own.chain(procedure.cases.iter().flat_map(|case| &case.powers))
 }
 
-/// Every citation on the page of a procedure.
-fn citations(procedure: &Procedure) -> Vec<&Citation> {
-    let cases = |of: fn(&Case) -> Vec<&Citation>| procedure.cases.iter().flat_map(of);
-    let mut all = Catalogue::citations(procedure);
-    all.extend(cases(|case| {
-        let powers = case.powers.iter().flat_map(|power| &power.basis);
-        let limits = case.limits.iter().flat_map(|limit| &limit.basis);
-        let fees = case.fees.iter().flat_map(|fee| &fee.basis);
-        powers.chain(limits).chain(fees).map(|basis| &basis.value).collect()
-    }));
-    let papers = procedure.all_papers().flat_map(|paper| &paper.basis);
-    let steps = procedure.all_steps().flat_map(|step| &step.limits).flat_map(|limit| &limit.basis);
-    all.extend(papers.chain(steps).map(|basis| &basis.value));
-    all
-}
-
 /// One procedure is added in one go, so that a second mention stands right behind the first.
 fn once<'c>(list: &mut Vec<&'c Procedure>, procedure: &'c Procedure) {
-    if !list.last().is_some_and(|last| last.code.value == procedure.code.value) {
+    if list.last().is_none_or(|last| last.code.value != procedure.code.value) {
         list.push(procedure);
     }
 }

@@ -115,19 +115,21 @@ fn by_sector<'c>(
         let sector = first.and_then(|first| known(&first.value));
         sectors.entry(key(sector)).or_default().0.push(listed);
         let others = listed.procedure.sectors.iter().skip(1);
-        for other in others.filter_map(|other| known(&other.value)) {
+        for other in others.filter(|other| Some(*other) != first).filter_map(|other| known(&other.value)) {
             sectors.entry(key(Some(other))).or_default().1.push(listed);
         }
     }
-    sectors.into_iter().map(move |((_, _, id), listed)| (catalogue.sectors.get(id), listed))
+    sectors.into_iter().map(move |((.., id), listed)| (catalogue.sectors.get(id), listed))
 }
 
-type SectorKey<'c> = (bool, &'c str, &'c str);
+type SectorKey<'c> = (bool, &'c str, String, &'c str);
 
 fn key(sector: Option<&Sector>) -> SectorKey<'_> {
     match sector {
-        None => (true, "", ""),
-        Some(sector) => (false, sector.ministry.as_ref().map_or("", |ministry| &ministry.value), &sector.id.value),
+        None => (true, "", String::new(), ""),
+        Some(sector) => {
+            (false, sector.ministry.as_ref().map_or("", |ministry| &ministry.value), fold(&sector.id), &sector.id.value)
+        }
     }
 }
 

@@ -1,23 +1,28 @@
-//! Where facts were read, at the end of a page.
+//! Where facts were read.
 
 use tthc_compiler::model::Origin;
 
 use super::page::list;
-use super::phrase::push;
+use super::phrase::{push, words};
 use super::{escape, terms};
 
 /// Where facts were read, with how sure the catalogue is of each.
 pub(super) fn origin_list(origins: &[Origin]) -> String {
-    let items: Vec<_> = origins
-        .iter()
-        .map(|origin| {
-            let confidence = origin
-                .confidence
-                .map_or_else(String::new, |confidence| format!(" ({})", terms::said(terms::confidence(confidence))));
-            format!("<span class=\"source\">{}{confidence}</span>", with_links(&origin.text))
-        })
-        .collect();
+    let items: Vec<_> =
+        origins.iter().map(|origin| format!("<span class=\"source\">{}</span>", said(origin))).collect();
     list("", &items)
+}
+
+/// The same of one fact, as lines of detail.
+pub(super) fn origin_lines(origins: &[Origin]) -> impl Iterator<Item = String> {
+    origins.iter().map(|origin| format!("{}: {}", words("Nguồn", "Source"), said(origin)))
+}
+
+fn said(origin: &Origin) -> String {
+    let confidence = origin
+        .confidence
+        .map_or_else(String::new, |confidence| format!(" ({})", terms::said(terms::confidence(confidence))));
+    format!("{}{confidence}", with_links(&origin.text))
 }
 
 /// Text whose web addresses are links.

@@ -8,7 +8,7 @@ use tthc_compiler::model::{
 use tthc_compiler::show;
 use tthc_dsl::Lang;
 
-use super::phrase::{both, shown, words};
+use super::phrase::{both, capital, shown, words};
 use super::{Heading, escape};
 
 /// A pair of words: Vietnamese, English.
@@ -33,6 +33,14 @@ pub(super) fn transfer(transfer: Transfer) -> Pair {
         Transfer::Delimited => ("Phân định thẩm quyền", "Delimited"),
         Transfer::Delegated => ("Ủy quyền", "Delegated"),
     }
+}
+
+/// `Phân quyền, phân cấp`.
+pub(super) fn transfers(all: &[Transfer]) -> String {
+    both(|phrase| {
+        let names: Vec<_> = all.iter().map(|one| phrase.lang().pick(transfer(*one).0, transfer(*one).1)).collect();
+        phrase.own(&capital(&names.join(", ").to_lowercase()));
+    })
 }
 
 pub(super) fn filing_place(place: FilingPlace) -> Pair {

@@ -15,7 +15,7 @@ mod value;
 use jiff::civil::Date;
 use serde::Serialize;
 use tthc_compiler::model::{
-    Confidence, FamilyOperation, FilingPlace, FilingReason, FormalityClass, Level, Procedure, Subject,
+    Confidence, FamilyOperation, FilingPlace, FilingReason, FormalityClass, Level, Origin, Procedure, Subject,
 };
 use tthc_compiler::units::Province;
 use tthc_compiler::{Catalogue, Standing};
@@ -66,6 +66,9 @@ pub struct Record<'c> {
     /// Last day in force, inclusive.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub valid_to: Option<Day>,
+    /// What sets the days.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub validity_basis: Vec<Basis<'c>>,
     /// The province for which the record was written; left out in the record for the whole country.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub province: Option<ProvinceRef<'c>>,
@@ -204,7 +207,7 @@ pub struct Family<'c> {
 }
 
 /// Where a dossier may be filed.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Filing<'c> {
@@ -214,6 +217,11 @@ pub struct Filing<'c> {
     pub reason: Option<Key<FilingReason>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason_text: Option<&'c str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis<'c>>,
+    /// Where the facts come from.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Source<'c>>,
 }
 
 /// Another procedure.
@@ -234,6 +242,12 @@ pub struct Source<'c> {
     /// Whether the fact was read there or concluded from it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<Key<Confidence>>,
+}
+
+impl<'c> Source<'c> {
+    fn all(origins: &'c [Origin]) -> Vec<Self> {
+        origins.iter().map(|origin| Source { text: &origin.text, confidence: origin.confidence.map(Key) }).collect()
+    }
 }
 
 /// What the parts of a record are made from.
@@ -263,6 +277,7 @@ pub fn record<'c>(
         standing: standing_on(standing, day),
         valid_from: procedure.validity.first_day().map(Day),
         valid_to: procedure.validity.last_day().map(Day),
+        validity_basis: context.bases(&procedure.validity.basis),
         province: province.map(ProvinceRef::of),
         published_by: procedure.published_by.iter().map(|number| context.instrument(&number.value)).collect(),
         sectors: procedure.sectors.iter().map(|id| context.sector(&id.value)).collect(),
@@ -279,16 +294,20 @@ pub fn record<'c>(
             place: Key(filing.place),
             reason: filing.reason.map(Key),
             reason_text: filing.reason_text.as_deref(),
+            basis: context.bases(&filing.basis),
+            sources: Source::all(&filing.origins),
         }),
         facts: procedure.facts.iter().map(|fact| context.fact(fact)).collect(),
         cases: procedure.cases.iter().map(|case| context.case(case)).collect(),
-        dossiers: Stated::of(&procedure.dossiers, procedure.no_dossier, |dossier| context.dossier(dossier)),
+        dossiers: context.dossiers(procedure.dossiers.value()),
         limits: procedure.limits.value().map(|limits| context.limits(limits)),
         fees: procedure.fees.value().map(|fees| context.fees(fees)),
         channels: listed(procedure.channels.value(), |clause| context.channel(&clause.value)),
-        steps: Stated::of(&procedure.steps, None, |step| context.step(step)),
-        results: Stated::of(&procedure.results, None, |result| context.result(result)),
-        requirements: Stated::of(&procedure.requirements, None, |requirement| context.requirement(requirement)),
+        steps: Stated::of(&procedure.steps, procedure.no_steps, |step| context.step(step)),
+        results: Stated::of(&procedure.results, procedure.no_results, |result| context.result(result)),
+        requirements: Stated::of(&procedure.requirements, procedure.no_requirements, |requirement| {
+            context.requirement(requirement)
+        }),
         forms: procedure.forms.iter().map(|id| context.form(&id.value)).collect(),
         legal_bases: context.bases(&procedure.bases),
         related: procedure.related.iter().map(|code| context.procedure(&code.value)).collect(),
@@ -296,12 +315,8 @@ pub fn record<'c>(
         keywords: procedure.keywords.iter().map(String::as_str).collect(),
         description: procedure.description.as_ref().map(Text::of),
         remarks: Text::all(&procedure.remarks),
-        not_formalised: NotFormalised::all(&procedure.unmodelled),
-        sources: procedure
-            .origins
-            .iter()
-            .map(|origin| Source { text: &origin.text, confidence: origin.confidence.map(Key) })
-            .collect(),
+        not_formalised: context.not_formalised(&procedure.unmodelled),
+        sources: Source::all(&procedure.origins),
     }
 }
 
@@ -325,11 +340,11 @@ fn levels(procedure: &Procedure) -> Option<Vec<Key<Level>>> {
 }
 
 impl<'c> Context<'c> {
-    /// Nothing where every level holds for every dossier: then `levels` says it all.
+    /// Nothing where every level holds for every dossier on every day: then `levels` says it all.
     fn level_rules(self, procedure: &'c Procedure) -> Vec<LevelRule<'c>> {
         let rules = procedure.levels.value().into_iter().flatten();
         let rules: Vec<_> = rules.map(|clause| self.level_rule(clause)).collect();
-        if rules.iter().all(|rule| rule.condition.is_none()) { Vec::new() } else { rules }
+        if rules.iter().all(LevelRule::is_plain) { Vec::new() } else { rules }
     }
 
     fn procedure(self, code: &'c str) -> ProcedureRef<'c> {

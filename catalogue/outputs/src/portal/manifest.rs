@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use tthc_compiler::units::Province;
 
@@ -54,11 +54,8 @@ pub fn manifest<'c>(
     procedures: usize,
     files: &'c [OutputFile],
 ) -> Manifest<'c> {
-    let entry = |file: &'c OutputFile| Entry {
-        path: &file.path,
-        bytes: file.content.len(),
-        sha256: hexadecimal(&Sha256::digest(&file.content)),
-    };
+    let entry =
+        |file: &'c OutputFile| Entry { path: &file.path, bytes: file.content.len(), sha256: sha256(&file.content) };
     Manifest {
         contract_version: VERSION,
         catalogue_hash: hash,
@@ -67,6 +64,41 @@ pub fn manifest<'c>(
         procedures,
         files: files.par_iter().map(entry).collect(),
     }
+}
+
+/// A manifest of the whole country read back, to be changed in a few places.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Written {
+    contract_version: String,
+    catalogue_hash: String,
+    law_date: String,
+    procedures: usize,
+    files: Vec<WrittenEntry>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WrittenEntry {
+    path: String,
+    bytes: usize,
+    sha256: String,
+}
+
+/// The manifest with the fingerprints of files that it lists already. `None` if it is not one that can be mended so.
+pub fn mended(manifest: &[u8], hash: &str, changed: &[OutputFile]) -> Option<Vec<u8>> {
+    let mut written: Written = serde_json::from_slice(manifest).ok()?;
+    hash.clone_into(&mut written.catalogue_hash);
+    for file in changed {
+        let place = written.files.binary_search_by(|entry| entry.path.cmp(&file.path)).ok()?;
+        let entry = &mut written.files[place];
+        (entry.bytes, entry.sha256) = (file.content.len(), sha256(&file.content));
+    }
+    Some(super::json(&written))
+}
+
+/// A file's fingerprint as the manifest gives it.
+fn sha256(content: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(content))
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

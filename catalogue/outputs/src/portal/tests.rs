@@ -1,6 +1,7 @@
 //! The portal's files, made from sources by the compiler and held to the published schemas.
 
 mod national;
+mod nothing_lost;
 mod records;
 mod rendering;
 mod schemas;

@@ -3,7 +3,7 @@
 use tthc_dsl::diagnostic::both;
 use tthc_dsl::{Spanned, Word};
 
-use super::{limit, unmodelled, when};
+use super::{citations, limit, unmodelled, when};
 use crate::changes::described::{
     Described, Id, Item, Record, field, head, holds, list, named, names, own, shown_by, some, text, texts, unnamed,
     value, word,
@@ -16,7 +16,7 @@ pub(super) fn channels(all: &[Spanned<ChannelClause>]) -> Vec<Item> {
 }
 
 fn channel(clause: &ChannelClause) -> Item {
-    let ChannelClause { channel, online, reason, description } = clause;
+    let ChannelClause { channel, online, reason, description, basis } = clause;
     let tag = shown_by(|lang| channel.label(lang).to_owned());
     let service = match online {
         Some(service) => shown_by(|lang| service.label(lang).to_owned()),
@@ -26,6 +26,7 @@ fn channel(clause: &ChannelClause) -> Item {
         head(Some(Described::Value(service))),
         field("reason", word(Word::Because), reason.as_deref().map(own)),
         field("description", word(Word::Description), description.as_deref().map(own)),
+        field("basis", word(Word::Basis), citations(basis)),
     ]);
     Item { id: Id::Named(channel.key().to_owned()), tag, what: record.described() }
 }
@@ -46,6 +47,7 @@ fn step(step: &Step) -> Item {
         signed_digitally,
         outside_limit,
         condition,
+        basis,
         unmodelled: open,
         remarks,
         span: _,
@@ -71,6 +73,7 @@ fn step(step: &Step) -> Item {
             field("signedDigitally", word(Word::DigitalSignature), holds(*signed_digitally)),
             field("outsideLimit", word(Word::OutsideClock), holds(*outside_limit)),
             when(condition),
+            field("basis", word(Word::Basis), citations(basis)),
             field("notFormalised", word(Word::NotFormalised), unmodelled(open)),
             field("remarks", word(Word::Remark), texts(remarks)),
         ]),
@@ -86,9 +89,9 @@ fn onward(onward: &Onward) -> Item {
 
 pub(super) fn results(all: &[ResultPaper]) -> Vec<Item> {
     let result = |result: &ResultPaper| {
-        let ResultPaper { id, name, code, valid_for, condition } = result;
+        let ResultPaper { id, name, code, valid_for, condition, basis, remarks } = result;
         let [own_name, english] = text(["name", "name.en"], word(Word::Name), Some(name));
-        let valid_for = valid_for.as_ref().map(|time| value(|lang| show::duration(time, lang)));
+        let valid_for = valid_for.as_ref().map(|time| value(|lang| show::valid_for(time, lang)));
         named(
             id,
             Record::new([
@@ -97,6 +100,8 @@ pub(super) fn results(all: &[ResultPaper]) -> Vec<Item> {
                 field("code", word(Word::Code), code.as_deref().map(own)),
                 field("validFor", word(Word::ValidFor), valid_for),
                 when(condition),
+                field("basis", word(Word::Basis), citations(basis)),
+                field("remarks", word(Word::Remark), texts(remarks)),
             ]),
         )
     };
@@ -105,9 +110,11 @@ pub(super) fn results(all: &[ResultPaper]) -> Vec<Item> {
 
 pub(super) fn requirements(all: &[Requirement]) -> Vec<Item> {
     let requirement = |requirement: &Requirement| {
-        let Requirement { id, text: said, condition } = requirement;
+        let Requirement { id, text: said, condition, basis, remarks } = requirement;
         let [own_text, english] = text(["text", "text.en"], both("nội dung", "text"), Some(said));
-        named(id, Record::new([own_text, english, when(condition)]))
+        let basis = field("basis", word(Word::Basis), citations(basis));
+        let remarks = field("remarks", word(Word::Remark), texts(remarks));
+        named(id, Record::new([own_text, english, when(condition), basis, remarks]))
     };
     all.iter().map(requirement).collect()
 }

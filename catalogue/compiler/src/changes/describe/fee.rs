@@ -4,7 +4,7 @@ use tthc_dsl::Word;
 use tthc_dsl::diagnostic::both;
 
 use super::limit::{by_channel_and_condition, channels};
-use super::{citations, days, when};
+use super::{citations, days, sources, unmodelled, when};
 use crate::changes::described::{
     Id, Item, Record, field, head, holds, own, plain, shown_by, some, texts, unnamed, value, word,
 };
@@ -25,8 +25,23 @@ pub(super) fn fees(all: &[Fee]) -> Vec<Item> {
 
 fn fee(fee: &Fee) -> Item {
     // The kind is what fees are grouped by.
-    let Fee { kind: _, amount, name, via, condition, period, per, subject, discounts, basis, remarks, span: _ } = fee;
-    let [from, to, pending] = days(period, word(Word::Enforced), word(Word::Until));
+    let Fee {
+        kind: _,
+        amount,
+        name,
+        via,
+        condition,
+        period,
+        per,
+        subject,
+        discounts,
+        basis,
+        unmodelled: open,
+        remarks,
+        origins,
+        span: _,
+    } = fee;
+    let [from, to, pending, days_basis] = days(period, word(Word::Enforced), word(Word::Until));
     let record = Record::new([
         head(Some(value(|lang| show::fee(amount, lang)))),
         plain("name", word(Word::Name), name.as_deref().map(own)),
@@ -35,11 +50,14 @@ fn fee(fee: &Fee) -> Item {
         from,
         to,
         pending,
+        days_basis,
         field("per", word(Word::Per), per.as_deref().map(own)),
         field("subject", word(Word::ForSubject), subject.as_deref().map(own)),
         field("discounts", word(Word::Discount), some(discounts.iter().map(discount).collect())),
         field("basis", word(Word::Basis), citations(basis)),
+        field("notFormalised", word(Word::NotFormalised), unmodelled(open)),
         field("remarks", word(Word::Remark), texts(remarks)),
+        sources(origins),
     ]);
     let when = by_channel_and_condition(via, condition);
     let with = |when: &str| {
@@ -50,8 +68,8 @@ fn fee(fee: &Fee) -> Item {
 }
 
 fn discount(discount: &Discount) -> Item {
-    let Discount { amount, via, vneid, condition, period } = discount;
-    let [from, to, pending] = days(period, word(Word::Enforced), word(Word::Until));
+    let Discount { amount, via, vneid, condition, period, subject, basis, remarks } = discount;
+    let [from, to, pending, days_basis] = days(period, word(Word::Enforced), word(Word::Until));
     let record = Record::new([
         head(Some(value(|lang| show::fee(amount, lang)))),
         channels(via),
@@ -60,6 +78,10 @@ fn discount(discount: &Discount) -> Item {
         from,
         to,
         pending,
+        days_basis,
+        field("subject", word(Word::ForSubject), subject.as_deref().map(own)),
+        field("basis", word(Word::Basis), citations(basis)),
+        field("remarks", word(Word::Remark), texts(remarks)),
     ]);
     unnamed("", by_channel_and_condition(via, condition), record.described())
 }

@@ -1,15 +1,17 @@
 //! Time limits.
 
-use tthc_dsl::Word;
 use tthc_dsl::diagnostic::{Words, both};
 use tthc_dsl::tree::Duration;
+use tthc_dsl::{Spanned, Word};
 
 use super::{citations, days, unmodelled, when};
 use crate::changes::condition;
 use crate::changes::described::{
-    Described, Field, Item, Record, field, head, list, own, plain, same, shown_by, some, unnamed, value, word,
+    Described, Field, Item, Record, field, head, list, own, plain, same, shown_by, some, texts, unnamed, value, word,
 };
-use crate::model::{Channel, Condition, Limit, Pause, PauseKind};
+use crate::model::{
+    Channel, Clock, Condition, Consequence, Duty, Exception, Limit, OnExpiry, Pause, PauseKind, StartEvent,
+};
 use crate::show;
 
 pub(super) fn limits(all: &[Limit]) -> Vec<Item> {
@@ -28,17 +30,17 @@ fn limit(limit: &Limit) -> Item {
         applicant,
         consultation_cap,
         duties,
-        expiry,
-        expiry_text,
+        on_expiry,
         period,
         basis,
         unmodelled: open,
+        remarks,
         span: _,
     } = limit;
-    let [from, to, pending] = days(period, word(Word::Enforced), word(Word::Until));
+    let [from, to, pending, days_basis] = days(period, word(Word::Enforced), word(Word::Until));
     let record = Record::new([
         head(Some(value(|lang| show::limit(amount, lang)))),
-        field("start", word(Word::From), start.as_ref().map(|start| value(|lang| show::start(start, lang)))),
+        started(start.as_ref()),
         channels(via),
         when(condition),
         field("exceptions", word(Word::Except), some(exceptions.iter().map(exception).collect())),
@@ -48,16 +50,17 @@ fn limit(limit: &Limit) -> Item {
             cut_off.map(|minutes| own(&format!("{:02}:{:02}", minutes / 60, minutes % 60))),
         ),
         plain("pauses", both("tạm dừng, kéo dài, tính lại", "pauses"), some(pauses.iter().map(pause).collect())),
-        time("applicant", Word::ApplicantClock, applicant.as_ref()),
-        time("consultationCap", Word::ConsultationCap, consultation_cap.as_ref()),
+        field("applicant", word(Word::ApplicantClock), applicant.as_ref().map(clock)),
+        field("consultationCap", word(Word::ConsultationCap), consultation_cap.as_ref().map(clock)),
         field("duties", word(Word::Duty), some(duties.iter().map(duty).collect())),
-        field("onExpiry", word(Word::OnExpiry), expiry.map(|expiry| value(|lang| expiry.label(lang).to_owned()))),
-        field("onExpiryText", word(Word::OnExpiry), expiry_text.as_deref().map(own)),
+        field("onExpiry", word(Word::OnExpiry), on_expiry.as_ref().map(self::on_expiry)),
         from,
         to,
         pending,
+        days_basis,
         field("basis", word(Word::Basis), citations(basis)),
         field("notFormalised", word(Word::NotFormalised), unmodelled(open)),
+        field("remarks", word(Word::Remark), texts(remarks)),
     ]);
     unnamed("", by_channel_and_condition(via, condition), record.described())
 }
@@ -80,13 +83,44 @@ pub(super) fn channels(via: &[Channel]) -> Field {
     field("channels", word(Word::Via), list(all))
 }
 
-fn exception((within, condition): &(Duration, Condition)) -> Item {
-    let record = Record::new([head(Some(value(|lang| show::duration(within, lang)))), when(condition)]);
-    unnamed("", condition::tag(condition), record.described())
+fn started(start: Option<&Spanned<StartEvent>>) -> Field {
+    field("start", word(Word::From), start.map(|start| value(|lang| show::start(start, lang))))
+}
+
+fn exception(exception: &Exception) -> Item {
+    let Exception { within, condition, basis, validity } = exception;
+    let own = [
+        head(Some(value(|lang| show::duration(within, lang)))),
+        when(condition),
+        field("basis", word(Word::Basis), citations(basis)),
+    ];
+    let days = days(validity, word(Word::From), word(Word::To));
+    unnamed("", condition::tag(condition), Record::new(own.into_iter().chain(days)).described())
+}
+
+fn clock(clock: &Clock) -> Described {
+    let Clock { within, start, condition, basis } = clock;
+    Record::new([
+        head(Some(value(|lang| show::duration(within, lang)))),
+        started(start.as_ref()),
+        when(condition),
+        field("basis", word(Word::Basis), citations(basis)),
+    ])
+    .described()
+}
+
+fn on_expiry(on_expiry: &OnExpiry) -> Described {
+    let OnExpiry { consequence, condition, basis } = on_expiry;
+    let consequence = match consequence {
+        Consequence::Known(expiry) => value(|lang| expiry.label(lang).to_owned()),
+        Consequence::Other(text) => own(text),
+    };
+    let basis = field("basis", word(Word::Basis), citations(basis));
+    Record::new([head(Some(consequence)), when(condition), basis]).described()
 }
 
 fn pause(pause: &Pause) -> Item {
-    let Pause { kind, event, at_most, times } = pause;
+    let Pause { kind, event, at_most, times, start, condition, basis } = pause;
     let kind = match kind {
         PauseKind::Suspend => Word::Suspend,
         PauseKind::Extend => Word::Extend,
@@ -94,21 +128,28 @@ fn pause(pause: &Pause) -> Item {
     };
     let tag = shown_by(|lang| {
         let kind = kind.spelling(lang);
-        event.as_ref().map_or_else(|| kind.to_owned(), |event| format!("{kind} {} {event}", Word::When.spelling(lang)))
+        match event {
+            None => kind.to_owned(),
+            Some(event) => format!("{kind} {} {}", Word::When.spelling(lang), show::pause_event(event, lang)),
+        }
     });
     let record = Record::new([
         plain("kind", word(Word::Kind), Some(Described::Value(word(kind)))),
-        field("event", word(Word::When), event.as_deref().map(own)),
+        field("event", word(Word::When), event.as_ref().map(|event| value(|lang| show::pause_event(event, lang)))),
         time("atMost", Word::AtMost, at_most.as_ref()),
         field("times", word(Word::Times), times.map(|times| own(&times.to_string()))),
+        started(start.as_ref()),
+        when(condition),
+        field("basis", word(Word::Basis), citations(basis)),
     ]);
     unnamed("", tag, record.described())
 }
 
-fn duty((text, within): &(String, Duration)) -> Item {
+fn duty(duty: &Duty) -> Item {
+    let Duty { text, clock } = duty;
     let record = Record::new([
         plain("text", both("việc phải làm", "duty"), Some(own(text))),
-        time("within", Word::Within, Some(within)),
+        field("within", word(Word::Within), Some(self::clock(clock))),
     ]);
     unnamed("", same(text), record.described())
 }

@@ -70,12 +70,21 @@ fn yes_and_no_read_as_a_clause() {
 fn numbers_days_and_sums_keep_their_unit() {
     check("khi tuổi < 18", "khi tuổi dưới 18 tuổi");
     check("khi tuổi >= 60", "khi tuổi từ 60 tuổi trở lên");
-    check("khi tuổi >= 18 và tuổi < 60", "khi tuổi từ 18 tuổi trở lên và tuổi dưới 60 tuổi");
+    check("khi tuổi >= 18 và tuổi < 60", "khi tuổi từ 18 đến dưới 60 tuổi");
     check("khi tuổi >= 18 và tuổi <= 60", "khi tuổi từ 18 đến 60 tuổi");
     check("khi không (tuổi < 18 hoặc tuổi > 60)", "khi tuổi từ 18 đến 60 tuổi");
     check("khi vốn > 20.000.000 đồng", "khi vốn trên 20.000.000 đồng");
     check("khi ngày-sinh < 01/07/2025", "khi ngày sinh trước ngày 01/07/2025");
     check("khi không ngày-sinh < 01/07/2025", "khi ngày sinh từ ngày 01/07/2025");
+}
+
+#[test]
+fn what_is_joined_in_one_way_is_joined_in_one_go() {
+    check(
+        "khi là-cá-nhân và không (tuổi < 18 hoặc mất-giấy-phép)",
+        "khi là cá nhân, tuổi từ 18 tuổi trở lên và không mất giấy phép",
+    );
+    check("khi nộp-qua != trực-tuyến và là-cá-nhân", "khi nộp trực tiếp hoặc qua bưu chính, và là cá nhân");
 }
 
 #[test]

@@ -47,7 +47,7 @@ pub(super) fn sectors(view: View<'_, '_>) -> Chapter {
 /// Every authority by level, with what it decides and receives.
 pub(super) fn authorities(view: View<'_, '_>) -> Chapter {
     let mut page = Page::default();
-    let mut levels: BTreeMap<Option<Level>, Vec<String>> = BTreeMap::new();
+    let mut levels: BTreeMap<Option<Level>, Vec<(bool, String)>> = BTreeMap::new();
     for shelf in &view.shelves.all {
         let Holding::Authorities(authorities) = &shelf.holding else { continue };
         for authority in authorities {
@@ -59,14 +59,15 @@ pub(super) fn authorities(view: View<'_, '_>) -> Chapter {
                     phrase.say(vi, en).own(" ").own(&procedures.len().to_string());
                 }));
             }
-            let does = match does.is_empty() {
+            let is_idle = does.is_empty();
+            let does = match is_idle {
                 true => terms::nothing("chưa có thủ tục", "no procedure"),
                 false => does.join(" · "),
             };
             levels
                 .entry(authority.level.map(|level| level.value))
                 .or_default()
-                .push(format!("{} <span class=\"detail\">{does}</span>", view.authority(&authority.id)));
+                .push((is_idle, format!("{} <span class=\"detail\">{does}</span>", view.authority(&authority.id))));
         }
     }
     // Those without a level come last.
@@ -77,7 +78,10 @@ pub(super) fn authorities(view: View<'_, '_>) -> Chapter {
             None => ("unknown", Heading::new("Chưa rõ cấp", "No level")),
         };
         page.section_of(&format!("cap-{id}"), name);
-        page.block(&list("entries", items));
+        // Those that act in a procedure come first.
+        let (idle, busy): (Vec<_>, Vec<_>) = items.iter().partition(|(is_idle, _)| *is_idle);
+        let items: Vec<_> = busy.into_iter().chain(idle).map(|(_, item)| item.clone()).collect();
+        page.block(&list("entries", &items));
     }
     Chapter {
         path: "co-quan.md".into(),

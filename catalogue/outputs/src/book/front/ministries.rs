@@ -64,8 +64,12 @@ pub(super) fn chapters(view: View<'_, '_>, ministries: &Ministries<'_>) -> Vec<C
 /// The sectors of a ministry with their procedures, then its decrees on powers.
 fn chapter(view: View<'_, '_>, ministry: &Ministry<'_>) -> Chapter {
     let mut page = Page::default();
-    let authority = view.register.catalogue.authorities.contains_key(ministry.id);
-    let about = if authority { format!(" · {}", view.authority(ministry.id)) } else { String::new() };
+    let about = match view.authority_url(ministry.id) {
+        Some(url) => {
+            format!(" · <a href=\"{url}\">{}</a>", words("Trang của cơ quan này", "The page of this authority"))
+        }
+        None => String::new(),
+    };
     page.paragraph(&format!("{}{about}", count(ministry.procedures)));
     for at in &ministry.shelves {
         let shelf = &view.shelves.all[*at];
@@ -92,8 +96,10 @@ fn chapter(view: View<'_, '_>, ministry: &Ministry<'_>) -> Chapter {
         let items: Vec<_> = decrees
             .iter()
             .map(|one| {
-                let powers: Vec<_> = one.powers.iter().map(|power| terms::said(terms::transfer(*power))).collect();
-                let powers = if powers.is_empty() { String::new() } else { format!(" · {}", powers.join(", ")) };
+                let powers = match one.powers.is_empty() {
+                    true => String::new(),
+                    false => format!(" · {}", terms::transfers(&one.powers)),
+                };
                 format!("{} <span class=\"detail\">{}{powers}</span>", view.law(&one.number), text(&one.title))
             })
             .collect();

@@ -3,9 +3,9 @@
 use tthc_compiler::model::{Case, FactKind};
 use tthc_dsl::format;
 
-use super::{Sheet, not_formalised};
+use super::{Sheet, details};
 use crate::book::condition::spaced;
-use crate::book::page::{Page, list, paragraphs};
+use crate::book::page::{Page, list};
 use crate::book::phrase::{OR, both, text, words};
 use crate::book::{escape, terms};
 
@@ -29,9 +29,10 @@ impl Sheet<'_, '_> {
                 };
                 let name = words("gọi tắt là", "in short:");
                 format!(
-                    "{question} <span class=\"detail\">{} · {name} “<i lang=\"vi\">{}</i>”</span>",
+                    "{question} <span class=\"detail\">{} · {name} “<i lang=\"vi\">{}</i>”</span>{}",
                     answers(&fact.kind),
-                    escape::html(&spaced(&fact.id))
+                    escape::html(&spaced(&fact.id)),
+                    details(self.view.basis(&fact.basis))
                 )
             })
             .collect();
@@ -56,21 +57,19 @@ impl Sheet<'_, '_> {
         if let Some(code) = &case.code {
             about.push(format!("{} {}", words("Mã", "Code"), terms::code(code)));
         }
-        let condition = self.condition(&case.condition);
-        if !condition.is_empty() {
-            about.push(format!("{} <span class=\"when\">{condition}</span>", words("Áp dụng", "Applies")));
-        }
+        about.extend(self.applies_when(&case.condition));
         for clause in &case.levels {
             let badges: String = clause.levels.iter().map(|level| terms::badge(level.value)).collect();
             about.push(format!("{badges}{}", self.when(&clause.condition)));
         }
+        about.extend(self.view.basis(&case.basis));
         if !about.is_empty() {
             page.paragraph(&about.join(" · "));
         }
         if !case.powers.is_empty() {
-            let table = self.power_table(&case.powers);
+            let powers = self.power_list(&case.powers);
             part(page, "Cơ quan và thẩm quyền", "Authorities and powers");
-            page.block(&table);
+            page.block(&powers);
         }
         if !case.dossiers.is_empty() {
             part(page, "Hồ sơ", "Dossier");
@@ -84,22 +83,26 @@ impl Sheet<'_, '_> {
         }
         if !case.fees.is_empty() {
             part(page, "Phí, lệ phí", "Fees");
-            page.block(&self.fee_table(&case.fees));
+            self.fee_block(page, &case.fees);
+        }
+        if let Some(absence) = case.no_steps {
+            part(page, "Trình tự thực hiện", "Steps");
+            page.paragraph(&terms::absent(absence));
         }
         if !case.steps.is_empty() {
             part(page, "Trình tự thực hiện", "Steps");
             self.step_list(page, &case.steps, Some(case));
         }
+        if let Some(absence) = case.no_results {
+            part(page, "Kết quả", "Results");
+            page.paragraph(&terms::absent(absence));
+        }
         if !case.results.is_empty() {
             part(page, "Kết quả", "Results");
             page.block(&self.result_list(&case.results));
         }
-        for remark in &case.remarks {
-            page.note("note", "", &paragraphs(&remark.vi));
-        }
-        for note in not_formalised(&case.unmodelled) {
-            page.block(&note);
-        }
+        page.remarks(&case.remarks);
+        self.not_formalised(page, &case.unmodelled);
     }
 }
 

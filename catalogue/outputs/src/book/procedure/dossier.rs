@@ -1,9 +1,11 @@
 //! The papers of a dossier, with choices and groups.
 
-use tthc_compiler::model::{Dossier, Entry, Given, Paper};
+use tthc_compiler::model::{Condition, Dossier, Entry, Given, LookUp, Paper, Presentation, Validity};
 use tthc_compiler::show;
+use tthc_dsl::Spanned;
+use tthc_dsl::tree::Citation;
 
-use super::{Sheet, given, not_formalised};
+use super::{Sheet, details, given};
 use crate::book::page::{Page, table};
 use crate::book::phrase::{both, push, shown, text, words};
 use crate::book::{escape, terms};
@@ -18,10 +20,6 @@ impl Sheet<'_, '_> {
             return;
         }
         page.section("ho-so", "Thành phần hồ sơ", "Dossier");
-        if let Some(absence) = procedure.no_dossier {
-            page.paragraph(&terms::absent(absence));
-            return;
-        }
         match given(&procedure.dossiers) {
             Err(missing) => page.paragraph(&missing),
             Ok(dossiers) => {
@@ -39,24 +37,23 @@ impl Sheet<'_, '_> {
                 phrase.say("Số lượng hồ sơ: ", "Number of sets: ").own(&sets.value.to_string()).say(" bộ", "");
             }));
         }
-        let condition = self.condition(&dossier.condition);
-        if !condition.is_empty() {
-            about.push(format!("{} <span class=\"when\">{condition}</span>", words("Áp dụng", "Applies")));
-        }
+        about.extend(self.applies_when(&dossier.condition));
+        about.extend(self.view.basis(&dossier.basis));
         if !about.is_empty() {
             page.paragraph(&format!("{}.", about.join(". ")));
         }
-        if dossier.entries.is_empty() {
+        if let Some(absence) = dossier.absent {
+            page.paragraph(&terms::absent(absence));
+        } else if dossier.entries.is_empty() {
             page.paragraph(&terms::missing());
         } else {
             let mut rows = Rows { sheet: self, html: String::from("<tbody>\n"), number: 0 };
             rows.entries(&dossier.entries, &Place::default());
-            let rows = format!("{}</tbody>\n", rows.html);
+            // A dossier that begins with a group leaves the body before it empty.
+            let rows = format!("{}</tbody>\n", rows.html).replacen("<tbody>\n</tbody>\n", "", 1);
             page.block(&table(&[("Giấy tờ", "Paper"), ("Số lượng", "Quantity")], &rows));
         }
-        for note in not_formalised(&dossier.unmodelled) {
-            page.block(&note);
-        }
+        self.not_formalised(page, &dossier.unmodelled);
     }
 }
 
@@ -82,15 +79,15 @@ impl Rows<'_, '_, '_> {
                     let mark = self.mark(place, at);
                     self.paper(paper, &mark, place.depth);
                 }
-                Entry::Either { condition, entries, .. } => {
+                Entry::Either { condition, entries, basis, span: _ } => {
                     let mark = self.mark(place, at);
-                    let when = self.sheet.when(condition);
+                    let when = self.about(condition, basis);
                     let title = words("Một trong các giấy tờ sau:", "One of the following papers:");
                     self.heading(&format!("{mark}{title}{when}"), place.depth);
                     self.entries(entries, &Place { depth: place.depth + 1, is_choice: true });
                 }
-                Entry::Group { name, condition, entries, .. } => {
-                    let when = self.sheet.when(condition);
+                Entry::Group { name, condition, entries, basis, span: _ } => {
+                    let when = self.about(condition, basis);
                     let name = escape::html(name);
                     if place.is_choice {
                         let mark = self.mark(place, at);
@@ -109,6 +106,11 @@ impl Rows<'_, '_, '_> {
                 }
             }
         }
+    }
+
+    /// When a group or a choice is asked for, and under which law.
+    fn about(&self, condition: &Condition, basis: &[Spanned<Citation>]) -> String {
+        format!("{}{}", self.sheet.when(condition), details(self.sheet.view.basis(basis)))
     }
 
     /// `3. ` at the top, `a) ` for a choice, a dash below that.
@@ -141,9 +143,7 @@ impl Rows<'_, '_, '_> {
             false => String::new(),
         };
         let mut cell = format!("{mark}{name}{if_any}{}", self.sheet.when(&paper.condition));
-        for line in self.sheet.paper_details(paper) {
-            push(&mut cell, format_args!("<span class=\"detail\">{line}</span>"));
-        }
+        cell.push_str(&details(self.sheet.paper_details(paper)));
         push(
             &mut self.html,
             format_args!("<tr><td{}>{cell}</td><td class=\"quantity\">{}</td></tr>\n", indent(depth), quantity(paper)),
@@ -154,7 +154,8 @@ impl Rows<'_, '_, '_> {
 fn indent(depth: usize) -> String {
     match depth {
         0 => String::new(),
-        depth => format!(" class=\"inner inner-{}\"", depth.min(3)),
+        1 => " class=\"inner\"".into(),
+        _ => " class=\"inner inner-2\"".into(),
     }
 }
 
@@ -165,17 +166,23 @@ fn quantity(paper: &Paper) -> String {
         (paper.copies, "bản sao", "copy", "copies"),
         (paper.certified_copies, "bản sao có chứng thực", "certified copy", "certified copies"),
     ];
-    let mut counted: Vec<_> = counts
-        .into_iter()
+    let some = counts.iter().filter_map(|(count, vi, one, many)| Some(((*count)?, vi, one, many)));
+    let mut counted: Vec<_> = some
         .filter(|(count, ..)| *count > 0)
         .map(|(count, vi, one, many)| {
             both(|phrase| {
-                phrase.own(&count.to_string()).say(" ", " ").say(vi, if count == 1 { one } else { many });
+                phrase.own(&count.to_string()).own(" ").say(vi, if count == 1 { one } else { many });
             })
         })
         .collect();
-    if paper.show_only {
-        counted.push(words("chỉ xuất trình", "to show only"));
+    // That none is filed is said in figures; that nothing is said is another thing.
+    if counted.is_empty() && counts.iter().any(|(count, ..)| count.is_some()) {
+        counted.push("0".into());
+    }
+    match paper.presentation {
+        Some(Presentation::Show) => counted.push(words("xuất trình", "to show")),
+        Some(Presentation::Submit) => counted.push(words("nộp", "to submit")),
+        None => {}
     }
     match counted.is_empty() {
         true => terms::nothing("Không nêu", "Not stated"),
@@ -204,25 +211,14 @@ impl Sheet<'_, '_> {
         if let Some(issuer) = kind.and_then(|kind| kind.issued_by.as_ref()) {
             lines.push(format!("{}: {}", words("Nơi cấp", "Issued by"), self.view.authority(issuer)));
         }
-        if let Some((database, fall_back)) = &paper.looked_up {
-            let mut line = format!(
-                "{}: {}.",
-                words("Không phải nộp nếu tra cứu được tại", "Not needed where it can be looked up in"),
-                escape::html(database)
-            );
-            if let Some(fall_back) = fall_back {
-                push(
-                    &mut line,
-                    format_args!(
-                        " {}: {}",
-                        words("Khi thiếu dữ liệu", "Where data is missing"),
-                        escape::html(fall_back)
-                    ),
-                );
+        if let Some(look_up) = &paper.looked_up {
+            lines.extend(self.look_up(look_up));
+        } else {
+            for database in kind.into_iter().flat_map(|kind| &kind.databases) {
+                let held = format!("{}: {}", words("Đã có trong", "Held in"), escape::html(&database.name));
+                lines.push(with_period(held, &database.validity));
+                lines.extend(self.view.basis(&database.validity.basis));
             }
-            lines.push(line);
-        } else if let Some(database) = kind.and_then(|kind| kind.database.as_ref()) {
-            lines.push(format!("{}: {}", words("Đã có trong", "Held in"), escape::html(database)));
         }
         if let Some(valid) = &paper.valid_for {
             let duration = shown(|lang| show::duration(valid, lang));
@@ -231,10 +227,30 @@ impl Sheet<'_, '_> {
         if let Some(code) = &paper.code {
             lines.push(format!("{} {}", words("Mã giấy tờ", "Code"), terms::code(code)));
         }
-        if !paper.basis.is_empty() {
-            lines.push(self.basis(&paper.basis));
+        if let Some(period) = terms::period_inside(&paper.validity) {
+            lines.push(format!("{} {period}", words("Phải có", "Asked for")));
+            lines.extend(self.view.basis(&paper.validity.basis));
         }
+        lines.extend(self.view.basis(&paper.basis));
         lines.extend(paper.remarks.iter().map(text));
         lines
+    }
+
+    /// A database that makes a paper unnecessary, and what to do where it does not help.
+    fn look_up(&self, look_up: &LookUp) -> Vec<String> {
+        let named = words("Không phải nộp nếu tra cứu được tại", "Not needed where it can be looked up in");
+        let mut lines = vec![with_period(format!("{named}: {}", escape::html(&look_up.database)), &look_up.validity)];
+        if let Some(fall_back) = &look_up.fall_back {
+            lines.push(format!("{}: {}", words("Khi thiếu dữ liệu", "Where data is missing"), escape::html(fall_back)));
+        }
+        lines.extend(self.view.basis(&look_up.basis));
+        lines
+    }
+}
+
+fn with_period(line: String, validity: &Validity) -> String {
+    match terms::period_inside(validity) {
+        Some(period) => format!("{line}, {period}"),
+        None => line,
     }
 }

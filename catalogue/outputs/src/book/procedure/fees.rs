@@ -4,9 +4,10 @@ use tthc_compiler::model::{Absence, Condition, Discount, Fee, FeeAmount, Given};
 use tthc_compiler::show;
 
 use super::limits::shown_filed;
-use super::{Sheet, given};
+use super::{Sheet, details, given};
 use crate::book::page::{Page, table};
 use crate::book::phrase::{capital, push, shown, text, words};
+use crate::book::sources::origin_lines;
 use crate::book::{escape, terms};
 
 impl Sheet<'_, '_> {
@@ -20,37 +21,37 @@ impl Sheet<'_, '_> {
         page.section("phi", "Phí, lệ phí", "Fees");
         match given(&procedure.fees) {
             Err(missing) => page.paragraph(&missing),
-            Ok([fee]) if matches!(fee.amount, FeeAmount::Absent(_)) && fee.condition == Condition::Always => {
-                page.paragraph(&amount(&fee.amount));
-                for line in self.fee_details(fee) {
-                    page.paragraph(&line);
-                }
-            }
-            Ok(fees) => page.block(&self.fee_table(fees)),
+            Ok(fees) => self.fee_block(page, fees),
         }
     }
 
-    pub(super) fn fee_table(&self, fees: &[Fee]) -> String {
+    pub(super) fn fee_block(&self, page: &mut Page, fees: &[Fee]) {
+        match fees {
+            // That there is none needs no table.
+            [fee] if matches!(fee.amount, FeeAmount::Absent(_)) && fee.condition == Condition::Always => {
+                page.paragraph(&format!("{}{}", self.amount(&fee.amount), details(self.fee_details(fee))));
+            }
+            fees => page.block(&self.fee_table(fees)),
+        }
+        for fee in fees {
+            self.not_formalised(page, &fee.unmodelled);
+        }
+    }
+
+    fn fee_table(&self, fees: &[Fee]) -> String {
         let mut rows = String::from("<tbody>\n");
         for fee in fees {
-            let mut what = self.fee_name(fee);
-            for line in self.fee_details(fee) {
-                push(&mut what, format_args!("<span class=\"detail\">{line}</span>"));
-            }
-            let mut how_much = format!("<b>{}</b>", amount(&fee.amount));
+            let about = self.fee_applies(fee).into_iter().chain(self.fee_details(fee));
+            let what = format!("{}{}", self.fee_name(fee), details(about));
+            let mut how_much = format!("<b>{}</b>", self.amount(&fee.amount));
             if let Some(per) = &fee.per {
                 push(&mut how_much, format_args!(" {} {}", words("mỗi", "per"), escape::html(per)));
             }
-            for discount in &fee.discounts {
-                push(&mut how_much, format_args!("<span class=\"detail\">{}</span>", self.discount(discount)));
-            }
-            push(
-                &mut rows,
-                format_args!("<tr><td>{what}</td><td>{how_much}</td><td>{}</td></tr>\n", self.fee_applies(fee)),
-            );
+            how_much.push_str(&details(fee.discounts.iter().flat_map(|discount| self.discount(discount))));
+            push(&mut rows, format_args!("<tr><td>{what}</td><td class=\"quantity\">{how_much}</td></tr>\n"));
         }
         rows.push_str("</tbody>\n");
-        table(&[("Khoản thu", "Item"), ("Mức thu", "Amount"), ("Áp dụng", "Applies")], &rows)
+        table(&[("Khoản thu", "Item"), ("Mức thu", "Amount")], &rows)
     }
 
     /// `Phí thẩm định hồ sơ`.
@@ -65,15 +66,15 @@ impl Sheet<'_, '_> {
     }
 
     fn fee_details(&self, fee: &Fee) -> Vec<String> {
-        let mut lines = Vec::new();
-        if !fee.basis.is_empty() {
-            lines.push(self.basis(&fee.basis));
-        }
+        let mut lines: Vec<_> = self.view.basis(&fee.basis).into_iter().collect();
+        lines.extend(self.view.basis(&fee.period.basis));
         lines.extend(fee.remarks.iter().map(text));
+        lines.extend(origin_lines(&fee.origins));
         lines
     }
 
-    fn fee_applies(&self, fee: &Fee) -> String {
+    /// For whom, for which way of filing, when and how long an amount holds.
+    fn fee_applies(&self, fee: &Fee) -> Vec<String> {
         let mut parts = Vec::new();
         if let Some(subject) = &fee.subject {
             parts.push(format!("{} {}", words("Đối với", "For"), escape::html(subject)));
@@ -86,11 +87,14 @@ impl Sheet<'_, '_> {
             parts.push(format!("<span class=\"when\">{condition}</span>"));
         }
         parts.extend(terms::period(&fee.period));
-        if parts.is_empty() { words("Mọi trường hợp", "All cases") } else { parts.join("<br>") }
+        parts
     }
 
-    fn discount(&self, discount: &Discount) -> String {
+    fn discount(&self, discount: &Discount) -> Vec<String> {
         let mut line = format!("{} {}", words("Giảm", "Reduced by"), shown(|lang| show::fee(&discount.amount, lang)));
+        if let Some(subject) = &discount.subject {
+            push(&mut line, format_args!(" {} {}", words("đối với", "for"), escape::html(subject)));
+        }
         for channel in &discount.via {
             push(&mut line, format_args!(" {}", words_when(terms::filed(*channel))));
         }
@@ -101,21 +105,27 @@ impl Sheet<'_, '_> {
         if let Some(period) = terms::period_inside(&discount.period) {
             push(&mut line, format_args!(", {period}"));
         }
-        line
+        let mut lines = vec![line];
+        lines.extend(self.view.basis(&discount.basis));
+        lines.extend(discount.remarks.iter().map(text));
+        lines
+    }
+
+    /// An amount as a citizen reads it: `không` alone would not say what there is none of.
+    pub(super) fn amount(&self, amount: &FeeAmount) -> String {
+        match amount {
+            FeeAmount::Absent(Absence::None) => words("Không thu", "Free of charge"),
+            FeeAmount::Absent(Absence::Unspecified) => terms::absent(Absence::Unspecified),
+            FeeAmount::SetByCouncil => words("Do Hội đồng nhân dân cấp tỉnh quy định", "Set by the provincial council"),
+            FeeAmount::Tariff(tariff) => format!("{} {}", words("Theo biểu", "By tariff:"), escape::html(tariff)),
+            FeeAmount::TariffUnder(provision) => {
+                format!("{} {}", words("Theo biểu tại", "By the tariff in"), self.view.citation(provision))
+            }
+            amount @ (FeeAmount::Dong(_) | FeeAmount::Percent(_)) => shown(|lang| show::fee(amount, lang)),
+        }
     }
 }
 
 fn words_when((vi, en): terms::Pair) -> String {
     words(&format!("khi {vi}"), &format!("when {en}"))
-}
-
-/// An amount as a citizen reads it: `không` alone would not say what there is none of.
-pub(super) fn amount(amount: &FeeAmount) -> String {
-    match amount {
-        FeeAmount::Absent(Absence::None) => words("Không thu", "Free of charge"),
-        FeeAmount::Absent(Absence::Unspecified) => terms::absent(Absence::Unspecified),
-        FeeAmount::SetByCouncil => words("Do Hội đồng nhân dân cấp tỉnh quy định", "Set by the provincial council"),
-        FeeAmount::Tariff(tariff) => format!("{} {}", words("Theo biểu", "By tariff:"), escape::html(tariff)),
-        amount @ (FeeAmount::Dong(_) | FeeAmount::Percent(_)) => shown(|lang| show::fee(amount, lang)),
-    }
 }

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use tthc_compiler::model::{FamilyOperation, Procedure};
-use tthc_dsl::Spanned;
-use tthc_dsl::tree::Citation;
+use tthc_compiler::model::FamilyOperation;
 
-use super::{Sheet, not_formalised};
+use super::Sheet;
 use crate::book::links::standing;
-use crate::book::page::{Page, list, paragraphs};
+use crate::book::page::{Page, list};
 use crate::book::phrase::{both, push, text, words};
 use crate::book::sources::origin_list;
 use crate::book::terms;
@@ -16,18 +14,12 @@ use crate::book::terms;
 /// The most members of a family that each of them lists: a list of all on the page of each would be quadratic.
 const MOST: usize = 30;
 
-impl<'c> Sheet<'_, 'c> {
-    /// `Căn cứ: điều 20 Nghị định 133/2025/NĐ-CP`, for one fact.
-    pub(super) fn basis(&self, basis: &[Spanned<Citation>]) -> String {
-        let citations: Vec<_> = basis.iter().map(|citation| self.view.citation(citation)).collect();
-        format!("{}: {}", words("Căn cứ", "Basis"), citations.join(", "))
-    }
-
+impl Sheet<'_, '_> {
     pub(super) fn bases(&self, page: &mut Page) {
         page.section("can-cu", "Căn cứ pháp lý", "Legal basis");
         let mut items = Vec::new();
         for basis in &self.procedure().bases {
-            let mut item = self.view.citation(basis);
+            let mut item = self.view.citation_line(basis);
             let mut details = Vec::new();
             match self.view.register.catalogue.instruments.get(&basis.instrument) {
                 Some(instrument) => {
@@ -59,6 +51,7 @@ impl<'c> Sheet<'_, 'c> {
     pub(super) fn related(&self, page: &mut Page) {
         let procedure = self.procedure();
         let register = self.view.register;
+        let (relatives, askers) = (register.relatives(procedure), register.askers(procedure));
         let mut html = String::new();
         let mut seen: BTreeSet<&str> = BTreeSet::from([self.listed.code()]);
         let interlinked = words("liên thông", "interlinked");
@@ -72,7 +65,7 @@ impl<'c> Sheet<'_, 'c> {
                 self.view.procedure_of_code(&mut html, code, "");
             }
         }
-        for other in self.relatives().iter().take(MOST) {
+        for other in relatives.iter().take(MOST) {
             if seen.insert(&other.code.value) {
                 let operation = other.family.as_ref().and_then(|family| family.operation);
                 let operation = operation.filter(|operation| *operation != FamilyOperation::OtherClass);
@@ -86,7 +79,6 @@ impl<'c> Sheet<'_, 'c> {
                 self.view.procedure_item_with(&mut html, other, &remark);
             }
         }
-        let askers = register.asked_for_by.get(self.listed.code()).map(Vec::as_slice).unwrap_or_default();
         for other in askers.iter().take(MOST) {
             if seen.insert(&other.code.value) {
                 let remark = words("cần kết quả của thủ tục này", "asks for the result of this one");
@@ -96,7 +88,7 @@ impl<'c> Sheet<'_, 'c> {
         if html.is_empty() {
             return;
         }
-        let more = self.relatives().len().saturating_sub(MOST) + askers.len().saturating_sub(MOST);
+        let more = relatives.len().saturating_sub(MOST) + askers.len().saturating_sub(MOST);
         page.section("lien-quan", "Thủ tục liên quan", "Related procedures");
         page.block(&format!("<ul class=\"entries\">\n{html}</ul>"));
         if more > 0 {
@@ -105,13 +97,6 @@ impl<'c> Sheet<'_, 'c> {
                 phrase.say(" thủ tục khác có liên quan.", " more procedures.");
             }));
         }
-    }
-
-    /// The other members of the licence family.
-    fn relatives(&self) -> &[&'c Procedure] {
-        let family = self.procedure().family.as_ref();
-        let members = family.and_then(|family| self.view.register.families.get(family.id.value.as_str()));
-        members.map(Vec::as_slice).unwrap_or_default()
     }
 
     pub(super) fn unmodelled(&self, page: &mut Page) {
@@ -124,9 +109,7 @@ impl<'c> Sheet<'_, 'c> {
             "Những câu sau của pháp luật hoặc của bản công bố được ghi lại nguyên ý nhưng chưa thành dữ liệu.",
             "These sentences of the law or of the published record are kept, but are not data yet.",
         ));
-        for note in not_formalised(&procedure.unmodelled) {
-            page.block(&note);
-        }
+        self.not_formalised(page, &procedure.unmodelled);
     }
 
     pub(super) fn remarks(&self, page: &mut Page) {
@@ -135,9 +118,7 @@ impl<'c> Sheet<'_, 'c> {
             return;
         }
         page.section("ghi-chu", "Ghi chú", "Remarks");
-        for remark in remarks {
-            page.note("note", "", &paragraphs(&remark.vi));
-        }
+        page.remarks(remarks);
     }
 
     pub(super) fn sources(&self, page: &mut Page) {

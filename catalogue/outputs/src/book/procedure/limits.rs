@@ -1,12 +1,12 @@
 //! How long the authority may take.
 
-use tthc_compiler::model::{Condition, Given, Limit, LimitAmount, Pause, StartEvent};
+use tthc_compiler::model::{Clock, Condition, Consequence, Given, Limit, LimitAmount, Pause, PauseEvent, StartEvent};
 use tthc_compiler::show;
 
-use super::{Sheet, given, not_formalised};
-use crate::book::condition::clock;
+use super::{Sheet, details, given};
+use crate::book::condition::hour;
 use crate::book::page::{Page, list, table};
-use crate::book::phrase::{Phrase, both, capital, push, shown, words};
+use crate::book::phrase::{Phrase, both, capital, push, shown, text, words};
 use crate::book::{escape, terms};
 
 impl Sheet<'_, '_> {
@@ -30,8 +30,8 @@ impl Sheet<'_, '_> {
         } else {
             self.several_limits(page, limits);
         }
-        for note in limits.iter().flat_map(|limit| not_formalised(&limit.unmodelled)) {
-            page.block(&note);
+        for limit in limits {
+            self.not_formalised(page, &limit.unmodelled);
         }
     }
 
@@ -54,22 +54,21 @@ impl Sheet<'_, '_> {
     fn several_limits(&self, page: &mut Page, limits: &[Limit]) {
         let mut rows = String::from("<tbody>\n");
         for limit in limits {
-            let amount = amount(limit);
-            let start = match &limit.start {
-                Some(start) => self.start(start),
-                None => "–".into(),
-            };
+            let mut how_long = amount(limit);
+            if let Some(start) = &limit.start {
+                how_long.push_str(&details([format!("{} {}", words("tính từ", "counted from"), self.start(start))]));
+            }
+            let details = details(self.limit_details(limit));
             push(
                 &mut rows,
-                format_args!("<tr><td>{amount}</td><td>{}</td><td>{start}</td></tr>\n", self.applies(limit)),
+                format_args!(
+                    "<tr><td>{}{details}</td><td class=\"quantity\">{how_long}</td></tr>\n",
+                    self.applies(limit)
+                ),
             );
-            let details = list("", &self.limit_details(limit));
-            if !details.is_empty() {
-                push(&mut rows, format_args!("<tr class=\"more\"><td colspan=\"3\">{details}</td></tr>\n"));
-            }
         }
         rows.push_str("</tbody>\n");
-        page.block(&table(&[("Thời hạn", "Time limit"), ("Áp dụng", "Applies"), ("Tính từ", "Counted from")], &rows));
+        page.block(&table(&[("Áp dụng", "Applies"), ("Thời hạn", "Time limit")], &rows));
     }
 
     /// In which cases and for which ways of filing.
@@ -83,11 +82,15 @@ impl Sheet<'_, '_> {
             parts.push(format!("<span class=\"when\">{condition}</span>"));
         }
         parts.extend(terms::period(&limit.period));
-        if parts.is_empty() { words("Mọi trường hợp", "All cases") } else { parts.join("<br>") }
+        if parts.is_empty() { words("Mọi trường hợp", "All cases") } else { parts.join(" · ") }
     }
 
     fn start(&self, start: &StartEvent) -> String {
-        both(|phrase| match start {
+        both(|phrase| self.say_start(phrase, start))
+    }
+
+    fn say_start(&self, phrase: &mut Phrase, start: &StartEvent) {
+        match start {
             StartEvent::Step(id) => {
                 phrase.say("bước ", "the step ");
                 self.step_name(phrase, id);
@@ -99,7 +102,7 @@ impl Sheet<'_, '_> {
                 let words = show::start(event, phrase.lang());
                 phrase.own(&words);
             }
-        })
+        }
     }
 
     fn step_name(&self, phrase: &mut Phrase, id: &str) {
@@ -111,43 +114,113 @@ impl Sheet<'_, '_> {
 
     pub(super) fn limit_details(&self, limit: &Limit) -> Vec<String> {
         let mut lines = Vec::new();
-        for (duration, condition) in &limit.exceptions {
-            let duration = shown(|lang| show::duration(duration, lang));
-            lines.push(format!("{} {duration}{}", words("Ngoại trừ:", "Except:"), self.when(condition)));
+        for exception in &limit.exceptions {
+            let within = shown(|lang| show::duration(&exception.within, lang));
+            let mut line = format!("{} {within}{}", words("Ngoại trừ:", "Except:"), self.when(&exception.condition));
+            if let Some(period) = terms::period_inside(&exception.validity) {
+                push(&mut line, format_args!(", {period}"));
+            }
+            lines.push(line);
+            lines.extend(self.view.basis(&exception.basis));
         }
         if let Some(minutes) = limit.cut_off {
-            let hour = clock(i64::from(minutes));
+            let hour = hour(i64::from(minutes));
             lines.push(both(|phrase| {
                 phrase.say("Hồ sơ nộp sau ", "What is filed after ").own(&hour);
                 phrase.say(" được tính từ ngày làm việc tiếp theo.", " counts from the next working day.");
             }));
         }
-        lines.extend(limit.pauses.iter().map(pause));
-        if let Some(duration) = &limit.applicant {
-            lines.push(with_duration("Người nộp có", "The applicant has", duration, ""));
+        for pause in &limit.pauses {
+            lines.push(self.pause(pause));
+            lines.extend(self.view.basis(&pause.basis));
         }
-        if let Some(duration) = &limit.consultation_cap {
-            let (vi, en) = ("Toàn bộ việc lấy ý kiến phối hợp không quá", "All consultations together take at most");
-            lines.push(with_duration(vi, en, duration, ""));
+        if let Some(clock) = &limit.applicant {
+            lines.extend(self.clock(("Người nộp có", "The applicant has"), clock, ""));
         }
-        for (what, duration) in &limit.duties {
-            let (vi, en) = ("Sau khi có kết quả, trong", "After the grant, within");
-            lines.push(with_duration(vi, en, duration, what));
+        if let Some(clock) = &limit.consultation_cap {
+            let all = ("Toàn bộ việc lấy ý kiến phối hợp không quá", "All consultations together take at most");
+            lines.extend(self.clock(all, clock, ""));
         }
-        lines.extend(limit.expiry.map(|expiry| terms::said(terms::expiry(expiry))));
-        if let Some(text) = &limit.expiry_text {
-            lines.push(format!("{}: {}", words("Khi quá thời hạn", "When the limit passes"), escape::html(text)));
+        for duty in &limit.duties {
+            lines.extend(self.clock(("Sau khi có kết quả, trong", "After the grant, within"), &duty.clock, &duty.text));
         }
-        if !limit.basis.is_empty() {
-            lines.push(self.basis(&limit.basis));
+        if let Some(expiry) = &limit.on_expiry {
+            let consequence = match &expiry.consequence {
+                Consequence::Known(expiry) => terms::said(terms::expiry(*expiry)),
+                Consequence::Other(text) => {
+                    format!("{}: {}", words("Khi quá thời hạn", "When the limit passes"), escape::html(text))
+                }
+            };
+            lines.push(format!("{consequence}{}", self.when(&expiry.condition)));
+            lines.extend(self.view.basis(&expiry.basis));
         }
+        lines.extend(self.view.basis(&limit.basis));
+        lines.extend(self.view.basis(&limit.period.basis));
+        lines.extend(limit.remarks.iter().map(text));
         lines
+    }
+
+    /// A time of its own beside the limit, such as the applicant's.
+    fn clock(&self, (vi, en): (&str, &str), clock: &Clock, what: &str) -> impl Iterator<Item = String> + use<> {
+        let line = both(|phrase| {
+            let within = show::duration(&clock.within, phrase.lang());
+            phrase.say(vi, en).own(" ").own(&within);
+            if let Some(start) = &clock.start {
+                phrase.say(" tính từ ", " counted from ");
+                self.say_start(phrase, start);
+            }
+            if !what.is_empty() {
+                phrase.own(": ").vietnamese(what);
+            }
+            if clock.condition == Condition::Always {
+                phrase.own(".");
+            }
+        });
+        let line = format!("{line}{}", self.when(&clock.condition));
+        std::iter::once(line).chain(self.view.basis(&clock.basis))
+    }
+
+    fn pause(&self, pause: &Pause) -> String {
+        let line = both(|phrase| {
+            let (vi, en) = terms::pause(pause.kind);
+            phrase.say(vi, en);
+            match &pause.event {
+                None => {}
+                Some(PauseEvent::Step(id)) => {
+                    phrase.say(" khi ", " upon the step ");
+                    self.step_name(phrase, id);
+                }
+                Some(PauseEvent::Other(text)) => {
+                    phrase.say(" khi ", " upon: ").vietnamese(text);
+                }
+                Some(event) => {
+                    let words = show::pause_event(event, phrase.lang());
+                    phrase.say(" khi ", " when ").own(&words);
+                }
+            }
+            if let Some(at_most) = &pause.at_most {
+                let words = show::duration(at_most, phrase.lang());
+                phrase.say(", tối đa ", ", at most ").own(&words);
+            }
+            if let Some(times) = pause.times {
+                phrase.own(", ").own(&times.to_string());
+                phrase.say(" lần", if times == 1 { " time" } else { " times" });
+            }
+            if let Some(start) = &pause.start {
+                phrase.say(", tính từ ", ", counted from ");
+                self.say_start(phrase, start);
+            }
+            if pause.condition == Condition::Always {
+                phrase.own(".");
+            }
+        });
+        format!("{line}{}", self.when(&pause.condition))
     }
 }
 
 fn amount(limit: &Limit) -> String {
     match &limit.amount {
-        LimitAmount::Within(duration) => format!("<b>{}</b>", shown(|lang| show::duration(duration, lang))),
+        LimitAmount::Within(duration) => format!("<b>{}</b>", shown(|lang| capital(&show::duration(duration, lang)))),
         LimitAmount::Absent(absence) => terms::absent(*absence),
     }
 }
@@ -168,35 +241,5 @@ pub(super) fn shown_filed(channels: &[tthc_compiler::model::Channel]) -> String 
             })
             .collect();
         phrase.own(&capital(&names.join(", ")));
-    })
-}
-
-fn with_duration(vi: &str, en: &str, duration: &tthc_dsl::tree::Duration, what: &str) -> String {
-    both(|phrase| {
-        let words = show::duration(duration, phrase.lang());
-        phrase.say(vi, en).own(" ").own(&words);
-        if !what.is_empty() {
-            phrase.own(": ").vietnamese(what);
-        }
-        phrase.own(".");
-    })
-}
-
-fn pause(pause: &Pause) -> String {
-    both(|phrase| {
-        let (vi, en) = terms::pause(pause.kind);
-        phrase.say(vi, en);
-        if let Some(event) = &pause.event {
-            phrase.say(" khi ", " upon: ").vietnamese(event);
-        }
-        if let Some(at_most) = &pause.at_most {
-            let words = show::duration(at_most, phrase.lang());
-            phrase.say(", tối đa ", ", at most ").own(&words);
-        }
-        if let Some(times) = pause.times {
-            phrase.own(", ").own(&times.to_string());
-            phrase.say(" lần", if times == 1 { " time" } else { " times" });
-        }
-        phrase.own(".");
     })
 }

@@ -4,11 +4,11 @@ use tthc_compiler::model::{ChannelClause, Fee, FeeAmount, Given, LimitAmount, On
 use tthc_compiler::show;
 use tthc_dsl::Lang;
 
-use super::fees::amount;
-use super::{Sheet, given};
+use super::{Sheet, details, given};
 use crate::book::links::standing_note;
 use crate::book::page::{Facts, Page, list, paragraphs};
-use crate::book::phrase::{both, capital, push, shown, text, words};
+use crate::book::phrase::{OR, both, capital, push, shown, text, words};
+use crate::book::sources::origin_lines;
 use crate::book::{escape, terms};
 
 impl Sheet<'_, '_> {
@@ -71,7 +71,8 @@ impl Sheet<'_, '_> {
         let mut shown: Vec<String> = Vec::new();
         for clause in clauses {
             let badges: Vec<_> = clause.levels.iter().map(|level| terms::badge(level.value)).collect();
-            let badges = format!("{}{}", badges.join(" "), self.when(&clause.condition));
+            let period = terms::period_inside(&clause.validity).map_or_else(String::new, |period| format!(" {period}"));
+            let badges = format!("{}{period}{}", badges.join(" "), self.when(&clause.condition));
             if !badges.is_empty() && !shown.contains(&badges) {
                 shown.push(badges);
             }
@@ -112,30 +113,27 @@ impl Sheet<'_, '_> {
                 amounts.push(&limit.amount);
             }
         }
-        let words_of = |amount: &LimitAmount| match amount {
-            LimitAmount::Within(duration) => shown(|lang| show::duration(duration, lang)),
-            LimitAmount::Absent(absence) => terms::absent(*absence),
-        };
+        let anchor = self.anchor(!matches!(procedure.limits, Given::Missing), "thoi-han");
+        let depends = format!("<a href=\"#{anchor}\">{}</a>", words("tùy trường hợp", "it depends"));
         match amounts.as_slice() {
             [] => given(&procedure.limits).err().unwrap_or_else(terms::missing),
-            [one] => words_of(one),
-            several if several.len() <= 3 => {
-                let several: Vec<_> = several.iter().map(|amount| words_of(amount)).collect();
-                format!(
-                    "{} <a href=\"#{}\">{}</a>",
-                    several.join(&words(" hoặc ", " or ")),
-                    self.anchor(!matches!(procedure.limits, Given::Missing), "thoi-han"),
-                    words("tùy trường hợp", "it depends")
-                )
+            [LimitAmount::Absent(absence)] => terms::absent(*absence),
+            [one] => shown(|lang| capital(&show::limit(one, lang))),
+            few if few.len() <= 3 => {
+                let few = both(|phrase| {
+                    phrase.list(few, OR, |phrase, amount| {
+                        let words = show::limit(amount, phrase.lang());
+                        phrase.own(&words);
+                    });
+                });
+                format!("{few}, {depends}")
             }
-            several => format!(
-                "<a href=\"#{}\">{}</a>",
-                self.anchor(!matches!(procedure.limits, Given::Missing), "thoi-han"),
-                both(|phrase| {
-                    phrase.own(&several.len().to_string());
-                    phrase.say(" mức, tùy trường hợp", " limits: it depends");
-                })
-            ),
+            many => {
+                let count = both(|phrase| {
+                    phrase.own(&many.len().to_string()).say(" mức", " limits");
+                });
+                format!("{count}, {depends}")
+            }
         }
     }
 
@@ -155,14 +153,15 @@ impl Sheet<'_, '_> {
         if let Some(first) = fees.first()
             && fees.iter().all(|fee| matches!(fee.amount, FeeAmount::Absent(_)))
         {
-            return amount(&first.amount);
+            return self.amount(&first.amount);
         }
-        let today: Vec<_> = fees.iter().filter(|fee| fee.period.contains(self.view.register.day)).collect();
+        let today = fees.iter().filter(|fee| fee.period.contains(self.view.register.day));
+        let today: Vec<_> = today.filter(|fee| !matches!(fee.amount, FeeAmount::Absent(_))).collect();
         let anchor = self.anchor(!matches!(procedure.fees, Given::Missing), "phi");
         let link = format!("<a href=\"#{anchor}\">{}</a>", words("xem bảng phí", "see the table"));
         match today.as_slice() {
             [one] if fees.len() == 1 && one.per.is_none() && matches!(one.amount, FeeAmount::Dong(_)) => {
-                amount(&one.amount)
+                self.amount(&one.amount)
             }
             few if (1..=3).contains(&few.len()) => {
                 let lines: Vec<_> = few.iter().map(|fee| self.fee_line(fee)).collect();
@@ -179,7 +178,7 @@ impl Sheet<'_, '_> {
 
     fn fee_line(&self, fee: &Fee) -> String {
         let mut line = self.fee_name(fee);
-        push(&mut line, format_args!(": {}", amount(&fee.amount)));
+        push(&mut line, format_args!(": {}", self.amount(&fee.amount)));
         if let Some(per) = &fee.per {
             push(&mut line, format_args!(" {} {}", words("mỗi", "per"), escape::html(per)));
         }
@@ -208,7 +207,7 @@ impl Sheet<'_, '_> {
         let validity = &self.procedure().validity;
         match terms::period(validity) {
             _ if validity.pending => words("Chưa xác định ngày", "No day set yet"),
-            Some(period) => period,
+            Some(period) => format!("{period}{}", details(self.view.basis(&validity.basis))),
             None => terms::missing(),
         }
     }
@@ -255,6 +254,8 @@ impl Sheet<'_, '_> {
             if let Some(reason) = reason {
                 sentence = format!("{sentence} {}: {reason}.", words("Lý do", "Reason"));
             }
+            sentence
+                .push_str(&details(self.view.basis(&filing.basis).into_iter().chain(origin_lines(&filing.origins))));
             places.push(sentence);
         }
         for place in places {
@@ -263,24 +264,25 @@ impl Sheet<'_, '_> {
         match given(&procedure.channels) {
             Err(missing) => page.paragraph(&missing),
             Ok(channels) => {
-                let ways: Vec<_> = channels.iter().map(|clause| way_of_filing(clause)).collect();
+                let ways: Vec<_> = channels.iter().map(|clause| self.way_of_filing(clause)).collect();
                 page.block(&list("", &ways));
             }
         }
     }
-}
 
-/// `Trực tuyến toàn trình: trên Cổng Dịch vụ công quốc gia`.
-fn way_of_filing(clause: &ChannelClause) -> String {
-    let mut way = match clause.online {
-        Some(online) => terms::said(terms::online(online)),
-        None => terms::said(terms::channel(clause.channel)),
-    };
-    if let Some(reason) = &clause.reason {
-        push(&mut way, format_args!(" ({}: {})", words("lý do", "reason"), escape::html(reason)));
+    /// `Trực tuyến toàn trình: trên Cổng Dịch vụ công quốc gia`.
+    fn way_of_filing(&self, clause: &ChannelClause) -> String {
+        let mut way = match clause.online {
+            Some(online) => terms::said(terms::online(online)),
+            None => terms::said(terms::channel(clause.channel)),
+        };
+        if let Some(reason) = &clause.reason {
+            push(&mut way, format_args!(" ({}: {})", words("lý do", "reason"), escape::html(reason)));
+        }
+        if let Some(description) = &clause.description {
+            push(&mut way, format_args!(": {}", escape::html(description)));
+        }
+        way.push_str(&details(self.view.basis(&clause.basis)));
+        way
     }
-    if let Some(description) = &clause.description {
-        push(&mut way, format_args!(": {}", escape::html(description)));
-    }
-    way
 }

@@ -2,9 +2,10 @@
 
 use tthc_compiler::model::{Power, Whence};
 
-use super::{Sheet, given};
-use crate::book::page::{Page, table};
+use super::{Sheet, details, given};
+use crate::book::page::{Page, list};
 use crate::book::phrase::{push, words};
+use crate::book::sources::origin_lines;
 use crate::book::{escape, terms};
 
 impl Sheet<'_, '_> {
@@ -12,50 +13,44 @@ impl Sheet<'_, '_> {
         page.section("tham-quyen", "Cơ quan và thẩm quyền", "Authorities and powers");
         match given(&self.procedure().powers) {
             Err(missing) => page.paragraph(&missing),
-            Ok(powers) => page.block(&self.power_table(powers)),
+            Ok(powers) => page.block(&self.power_list(powers)),
+        }
+        let levels = self.procedure().levels.value().into_iter().flatten();
+        for clause in levels.filter(|clause| !clause.basis.is_empty()) {
+            let badges: Vec<_> = clause.levels.iter().map(|level| terms::badge(level.value)).collect();
+            page.paragraph(&format!("{}{}", badges.join(" "), details(self.view.basis(&clause.basis))));
         }
     }
 
-    pub(super) fn power_table(&self, powers: &[Power]) -> String {
-        let origins: Vec<_> = powers.iter().map(|power| self.origin(power)).collect();
-        let any = origins.iter().any(Option::is_some);
-        let mut rows = String::from("<tbody>\n");
-        for (power, origin) in powers.iter().zip(origins) {
-            let mut who: Vec<_> = power.authorities.iter().map(|authority| self.view.authority(authority)).collect();
-            if who.is_empty() {
-                who.push(terms::missing());
-            }
-            let origin = match any {
-                true => format!("<td>{}</td>", origin.as_deref().unwrap_or("–")),
-                false => String::new(),
-            };
-            push(
-                &mut rows,
-                format_args!(
-                    "<tr><td>{}</td><td>{}</td>{origin}</tr>\n",
-                    terms::said(terms::role(power.role.value)),
-                    who.join("<br>")
-                ),
-            );
-        }
-        rows.push_str("</tbody>\n");
-        let columns =
-            [("Vai trò", "Role"), ("Cơ quan", "Authority"), ("Thẩm quyền từ đâu", "Where the power comes from")];
-        table(&columns[..if any { 3 } else { 2 }], &rows)
+    pub(super) fn power_list(&self, powers: &[Power]) -> String {
+        let items: Vec<_> = powers
+            .iter()
+            .map(|power| {
+                let mut who: Vec<_> =
+                    power.authorities.iter().map(|authority| self.view.authority(authority)).collect();
+                if who.is_empty() {
+                    who.push(terms::missing());
+                }
+                let role = terms::said(terms::role(power.role.value));
+                let mut item = format!("<span class=\"detail\">{role}</span> {}", who.join(", "));
+                item.push_str(&self.when(&power.condition));
+                item.push_str(&details(self.origin(power)));
+                item
+            })
+            .collect();
+        list("entries", &items)
     }
 
-    /// Where a power comes from, when it holds and how far it goes.
-    fn origin(&self, power: &Power) -> Option<String> {
+    /// Where a power comes from, how far it goes and how long it lasts.
+    fn origin(&self, power: &Power) -> Vec<String> {
         let mut lines: Vec<_> = self.moved(power).into_iter().collect();
-        let condition = self.when(&power.condition);
-        if !condition.is_empty() {
-            lines.push(condition);
-        }
         if let Some(scope) = &power.scope {
             lines.push(format!("{}: {}", words("Phạm vi", "Scope"), escape::html(scope)));
         }
         lines.extend(terms::period(&power.validity));
-        (!lines.is_empty()).then(|| lines.join("<br>"))
+        lines.extend(self.view.basis(&power.validity.basis));
+        lines.extend(origin_lines(&power.origins));
+        lines
     }
 
     /// `Phân cấp, chuyển từ Cấp bộ theo điều 20 Nghị định 133/2025/NĐ-CP`.

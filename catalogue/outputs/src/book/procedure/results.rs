@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use tthc_compiler::model::{FieldType, Form, FormField, ResultPaper};
+use tthc_compiler::model::{FieldType, Form, FormField, ResultPaper, ValidFor};
 use tthc_compiler::show;
 
-use super::{Sheet, given};
+use super::{Sheet, details, given};
 use crate::book::page::{Page, list};
 use crate::book::phrase::{both, push, shown, text, words};
 use crate::book::{escape, terms};
@@ -17,6 +17,10 @@ impl Sheet<'_, '_> {
             return;
         }
         page.section("ket-qua", "Kết quả", "Results");
+        if let Some(absence) = procedure.no_results {
+            page.paragraph(&terms::absent(absence));
+            return;
+        }
         match given(&procedure.results) {
             Err(missing) => page.paragraph(&missing),
             Ok(results) => page.block(&self.result_list(results)),
@@ -27,17 +31,25 @@ impl Sheet<'_, '_> {
         let items: Vec<_> = results
             .iter()
             .map(|result| {
-                let mut item = format!("{}{}", text(&result.name), self.when(&result.condition));
-                let mut details = Vec::new();
-                details.extend(result.code.as_ref().map(|code| terms::code(code)));
-                if let Some(valid) = &result.valid_for {
-                    let duration = shown(|lang| show::duration(valid, lang));
-                    details.push(format!("{} {duration}", words("có giá trị", "valid for")));
+                let mut about = Vec::new();
+                about.extend(result.code.as_ref().map(|code| terms::code(code)));
+                match &result.valid_for {
+                    None => {}
+                    Some(ValidFor::Unspecified) => {
+                        about.push(words(
+                            "thời gian có giá trị: pháp luật không quy định",
+                            "validity: not laid down by law",
+                        ));
+                    }
+                    Some(time) => {
+                        let time = shown(|lang| show::valid_for(time, lang));
+                        about.push(format!("{} {time}", words("có giá trị", "valid for")));
+                    }
                 }
-                if !details.is_empty() {
-                    push(&mut item, format_args!(" <span class=\"detail\">{}</span>", details.join(" · ")));
-                }
-                item
+                let about = if about.is_empty() { None } else { Some(about.join(" · ")) };
+                let more = self.view.basis(&result.basis).into_iter().chain(result.remarks.iter().map(text));
+                let name = text(&result.name);
+                format!("{name}{}{}", self.when(&result.condition), details(about.into_iter().chain(more)))
             })
             .collect();
         list("", &items)
@@ -49,14 +61,19 @@ impl Sheet<'_, '_> {
             return;
         }
         page.section("dieu-kien", "Yêu cầu, điều kiện", "Requirements");
+        if let Some(absence) = self.procedure().no_requirements {
+            page.paragraph(&terms::absent(absence));
+            return;
+        }
         match given(requirements) {
-            // The clause stands there with nothing in it: `điều kiện không`.
-            Err(_) if requirements.value().is_some() => page.paragraph(&terms::nothing("Không có", "None")),
             Err(missing) => page.paragraph(&missing),
             Ok(requirements) => {
                 let items: Vec<_> = requirements
                     .iter()
-                    .map(|one| format!("{}{}", text(&one.text), self.when(&one.condition)))
+                    .map(|one| {
+                        let more = self.view.basis(&one.basis).into_iter().chain(one.remarks.iter().map(text));
+                        format!("{}{}{}", text(&one.text), self.when(&one.condition), details(more))
+                    })
                     .collect();
                 page.block(&list("", &items));
             }
@@ -94,10 +111,11 @@ impl Sheet<'_, '_> {
             under => format!(" <span class=\"detail\">{}</span>", under.join(", ")),
         };
         page.block(&format!("<p id=\"{}\"><b>{}</b>{under}</p>", form_id(&form.id), text(&form.name)));
+        page.remarks(&form.remarks);
         if form.fields.is_empty() {
             return;
         }
-        let fields: Vec<_> = form.fields.iter().map(field).collect();
+        let fields: Vec<_> = form.fields.iter().map(|one| self.field(one)).collect();
         page.block(&format!(
             "<details><summary>{}</summary>\n{}\n</details>",
             both(|phrase| {
@@ -120,37 +138,42 @@ impl Sheet<'_, '_> {
             None => escape::html(name),
         }
     }
+
+    fn field(&self, field: &FormField) -> String {
+        let (vi, en) = match field.kind {
+            FieldType::ShortText | FieldType::LongText => ("chữ", "text"),
+            FieldType::Number => ("số", "number"),
+            FieldType::Date => ("ngày", "date"),
+            FieldType::Money => ("số tiền", "money"),
+            FieldType::YesNo => ("có hoặc không", "yes or no"),
+            FieldType::Attachment => ("tệp đính kèm", "attachment"),
+            FieldType::OneOf(_) => ("chọn một", "one of"),
+            FieldType::SomeOf(_) => ("chọn nhiều", "any of"),
+        };
+        let label = if field.label.vi.is_empty() {
+            escape::html(&crate::book::condition::spaced(&field.id))
+        } else {
+            text(&field.label)
+        };
+        let mut about = words(vi, en);
+        if let FieldType::OneOf(choices) | FieldType::SomeOf(choices) = &field.kind {
+            let choices: Vec<_> = choices.iter().map(|choice| crate::book::condition::spaced(choice)).collect();
+            push(&mut about, format_args!(": {}", escape::html(&choices.join(", "))));
+        }
+        if field.required {
+            push(&mut about, format_args!("; {}", words("bắt buộc", "required")));
+        }
+        if let Some(most) = field.at_most {
+            let most = tthc_dsl::format::thousands(most);
+            push(&mut about, format_args!("; {} {most}", words("tối đa", "at most")));
+        }
+        let remarks = field.remarks.iter().map(text);
+        format!("{label}{}{}", self.when(&field.condition), details(std::iter::once(about).chain(remarks)))
+    }
 }
 
 fn form_id(name: &str) -> String {
     let folded = tthc_dsl::fold(name);
     let safe = folded.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' });
     format!("mau-{}", safe.collect::<String>())
-}
-
-fn field(field: &FormField) -> String {
-    let (vi, en) = match field.kind {
-        FieldType::ShortText | FieldType::LongText => ("chữ", "text"),
-        FieldType::Number => ("số", "number"),
-        FieldType::Date => ("ngày", "date"),
-        FieldType::Money => ("số tiền", "money"),
-        FieldType::YesNo => ("có hoặc không", "yes or no"),
-        FieldType::Attachment => ("tệp đính kèm", "attachment"),
-        FieldType::OneOf(_) => ("chọn một", "one of"),
-        FieldType::SomeOf(_) => ("chọn nhiều", "any of"),
-    };
-    let label = if field.label.vi.is_empty() {
-        escape::html(&super::super::condition::spaced(&field.id))
-    } else {
-        text(&field.label)
-    };
-    let mut details = words(vi, en);
-    if let FieldType::OneOf(choices) | FieldType::SomeOf(choices) = &field.kind {
-        let choices: Vec<_> = choices.iter().map(|choice| super::super::condition::spaced(choice)).collect();
-        push(&mut details, format_args!(": {}", escape::html(&choices.join(", "))));
-    }
-    if field.required {
-        push(&mut details, format_args!("; {}", words("bắt buộc", "required")));
-    }
-    format!("{label} <span class=\"detail\">{details}</span>")
 }

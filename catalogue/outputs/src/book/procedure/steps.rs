@@ -3,7 +3,7 @@
 use tthc_compiler::model::{Actor, Case, Condition, Limit, LimitAmount, Role, Step};
 use tthc_compiler::show;
 
-use super::{Sheet, given, not_formalised};
+use super::{Sheet, details, given};
 use crate::book::page::Page;
 use crate::book::phrase::{both, push, shown, text, vietnamese, words};
 use crate::book::{condition, escape, terms};
@@ -17,6 +17,10 @@ impl Sheet<'_, '_> {
             return;
         }
         page.section("trinh-tu", "Trình tự thực hiện", "Steps");
+        if let Some(absence) = procedure.no_steps {
+            page.paragraph(&terms::absent(absence));
+            return;
+        }
         match given(&procedure.steps) {
             Err(missing) => page.paragraph(&missing),
             Ok(steps) => self.step_list(page, steps, None),
@@ -33,8 +37,8 @@ impl Sheet<'_, '_> {
         if steps.len() > 1 {
             self.picture(page, steps, case);
         }
-        for note in steps.iter().flat_map(|step| not_formalised(&step.unmodelled)) {
-            page.block(&note);
+        for step in steps {
+            self.not_formalised(page, &step.unmodelled);
         }
     }
 
@@ -56,9 +60,7 @@ impl Sheet<'_, '_> {
             }
         }
         html.push_str(&self.when(&step.condition));
-        for line in self.step_details(step, steps) {
-            push(&mut html, format_args!(" <span class=\"detail\">{line}</span>"));
-        }
+        html.push_str(&details(self.step_details(step, steps)));
         html.push_str("</li>\n");
         html
     }
@@ -77,6 +79,7 @@ impl Sheet<'_, '_> {
             lines.push(format!("{}: {}", words("Kết quả", "Gives"), given.join(", ")));
         }
         lines.extend(self.onward(step, steps));
+        lines.extend(self.view.basis(&step.basis));
         lines.extend(step.remarks.iter().map(text));
         lines
     }

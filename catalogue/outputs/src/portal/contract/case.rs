@@ -8,8 +8,8 @@ use super::dossier::Dossier;
 use super::fee::Fee;
 use super::law::Powers;
 use super::limit::Limit;
-use super::value::{Key, NotFormalised, Text};
-use super::{Condition, Context};
+use super::value::{Day, Key, NotFormalised, Stated, Text};
+use super::{Basis, Condition, Context};
 
 /// A question about a dossier. Conditions name it by its id.
 #[derive(Clone, Debug, Serialize)]
@@ -19,6 +19,8 @@ pub struct Fact<'c> {
     /// What the portal asks the applicant.
     pub question: Text<'c>,
     pub answer: Answer<'c>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis<'c>>,
 }
 
 /// What may answer a question.
@@ -47,13 +49,30 @@ pub enum Answer<'c> {
     },
 }
 
-/// Levels that carry the procedure out when a condition holds.
+/// Levels that carry the procedure out when a condition holds, on the days that are given.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct LevelRule<'c> {
     pub levels: Vec<Key<Level>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<Condition<'c>>,
+    /// First day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<Day>,
+    /// Last day, inclusive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<Day>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis<'c>>,
+}
+
+impl LevelRule<'_> {
+    /// It says nothing but the levels.
+    pub fn is_plain(&self) -> bool {
+        let LevelRule { levels: _, condition, valid_from, valid_to, basis } = self;
+        condition.is_none() && valid_from.is_none() && valid_to.is_none() && basis.is_empty()
+    }
 }
 
 /// A case. What it does not give is as the procedure has it.
@@ -72,16 +91,18 @@ pub struct Case<'c> {
     pub level_rules: Vec<LevelRule<'c>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub authorities: Vec<Powers<'c>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub dossiers: Vec<Dossier<'c>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dossiers: Option<Stated<Dossier<'c>>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub limits: Vec<Limit<'c>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fees: Vec<Fee<'c>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub steps: Option<Stated<Step<'c>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub results: Option<Stated<ResultPaper<'c>>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub steps: Vec<Step<'c>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub results: Vec<ResultPaper<'c>>,
+    pub basis: Vec<Basis<'c>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub not_formalised: Vec<NotFormalised<'c>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -100,13 +121,16 @@ impl<'c> Context<'c> {
             FactKind::OneOf(choices) => Answer::OneOf { choices: names(choices) },
             FactKind::SomeOf(choices) => Answer::SomeOf { choices: names(choices) },
         };
-        Fact { id: &fact.id.value, question: Text::of(&fact.question), answer }
+        Fact { id: &fact.id.value, question: Text::of(&fact.question), answer, basis: self.bases(&fact.basis) }
     }
 
     pub fn level_rule(self, clause: &'c model::LevelClause) -> LevelRule<'c> {
         LevelRule {
             levels: clause.levels.iter().map(|level| Key(level.value)).collect(),
             condition: self.condition(&clause.condition),
+            valid_from: clause.validity.first_day().map(Day),
+            valid_to: clause.validity.last_day().map(Day),
+            basis: self.bases(&clause.basis),
         }
     }
 
@@ -118,12 +142,13 @@ impl<'c> Context<'c> {
             condition: self.condition(&case.condition),
             level_rules: case.levels.iter().map(|clause| self.level_rule(clause)).collect(),
             authorities: case.powers.iter().map(|power| self.powers(power)).collect(),
-            dossiers: case.dossiers.iter().map(|dossier| self.dossier(dossier)).collect(),
+            dossiers: self.dossiers((!case.dossiers.is_empty()).then_some(&case.dossiers)),
             limits: self.limits(&case.limits),
             fees: self.fees(&case.fees),
-            steps: case.steps.iter().map(|step| self.step(step)).collect(),
-            results: case.results.iter().map(|result| self.result(result)).collect(),
-            not_formalised: NotFormalised::all(&case.unmodelled),
+            steps: Stated::of_case(&case.steps, case.no_steps, |step| self.step(step)),
+            results: Stated::of_case(&case.results, case.no_results, |result| self.result(result)),
+            basis: self.bases(&case.basis),
+            not_formalised: self.not_formalised(&case.unmodelled),
             remarks: Text::all(&case.remarks),
         }
     }

@@ -1,15 +1,15 @@
 //! How a procedure is carried out: ways of filing, steps, results, requirements.
 
 use serde::Serialize;
-use tthc_compiler::model::{self, Channel, OnlineService, Role};
+use tthc_compiler::model::{self, Channel, OnlineService, Role, ValidFor};
 
 use super::law::Authority;
 use super::limit::Limit;
-use super::value::{Amount, Key, NotFormalised, Text, amounts};
-use super::{Condition, Context};
+use super::value::{Absence, Amount, Key, NotFormalised, Stated, Text, amounts};
+use super::{Basis, Condition, Context};
 
 /// A way of filing.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FilingChannel<'c> {
     pub channel: Key<Channel>,
@@ -21,6 +21,8 @@ pub struct FilingChannel<'c> {
     pub reason: Option<&'c str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<&'c str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis<'c>>,
 }
 
 /// A step of the order of carrying out.
@@ -48,6 +50,8 @@ pub struct Step<'c> {
     pub signed_digitally: bool,
     /// Its time is not counted in the procedure's limit.
     pub outside_limit: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis<'c>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub not_formalised: Vec<NotFormalised<'c>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -89,10 +93,15 @@ pub struct ResultPaper<'c> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<&'c str>,
     pub name: Text<'c>,
+    /// `unspecified`: the law says nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub valid_for: Option<Vec<Amount>>,
+    pub valid_for: Option<Stated<Amount>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<Condition<'c>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis<'c>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<Text<'c>>,
 }
 
 /// What the applicant must meet.
@@ -103,6 +112,10 @@ pub struct Requirement<'c> {
     pub text: Text<'c>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<Condition<'c>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis<'c>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<Text<'c>>,
 }
 
 impl<'c> Context<'c> {
@@ -112,6 +125,7 @@ impl<'c> Context<'c> {
             online: clause.online.map(Key),
             reason: clause.reason.as_deref(),
             description: clause.description.as_deref(),
+            basis: self.bases(&clause.basis),
         }
     }
 
@@ -127,7 +141,8 @@ impl<'c> Context<'c> {
             ends: step.ends,
             signed_digitally: step.signed_digitally,
             outside_limit: step.outside_limit,
-            not_formalised: NotFormalised::all(&step.unmodelled),
+            basis: self.bases(&step.basis),
+            not_formalised: self.not_formalised(&step.unmodelled),
             remarks: Text::all(&step.remarks),
         }
     }
@@ -153,8 +168,13 @@ impl<'c> Context<'c> {
             id: &result.id.value,
             code: result.code.as_deref(),
             name: Text::of(&result.name),
-            valid_for: result.valid_for.as_ref().map(amounts),
+            valid_for: result.valid_for.as_ref().map(|time| match time {
+                ValidFor::Unspecified => Stated::Absent(Absence::Unspecified),
+                ValidFor::Time(time) => Stated::Listed(amounts(time)),
+            }),
             condition: self.condition(&result.condition),
+            basis: self.bases(&result.basis),
+            remarks: Text::all(&result.remarks),
         }
     }
 
@@ -163,6 +183,8 @@ impl<'c> Context<'c> {
             id: &requirement.id.value,
             text: Text::of(&requirement.text),
             condition: self.condition(&requirement.condition),
+            basis: self.bases(&requirement.basis),
+            remarks: Text::all(&requirement.remarks),
         }
     }
 }

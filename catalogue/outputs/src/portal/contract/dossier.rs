@@ -1,10 +1,10 @@
 //! What is filed: papers, choices and groups of papers.
 
 use serde::Serialize;
-use tthc_compiler::model::{self, Entry};
+use tthc_compiler::model::{self, Entry, Presentation};
 
 use super::law::Authority;
-use super::value::{Amount, NotFormalised, Text, amounts};
+use super::value::{Absence, Amount, Day, Key, NotFormalised, Stated, Text, amounts};
 use super::{Basis, Condition, Context};
 
 /// A dossier: a number of sets of papers.
@@ -15,10 +15,15 @@ pub struct Dossier<'c> {
     /// How many sets are filed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sets: Option<u32>,
+    /// Where its condition holds nothing is filed, or the law does not say what.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub absent: Option<Absence>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<Condition<'c>>,
     /// Every entry is needed whose condition holds.
     pub entries: Vec<DossierEntry<'c>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis<'c>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub not_formalised: Vec<NotFormalised<'c>>,
 }
@@ -33,6 +38,8 @@ pub enum DossierEntry<'c> {
         #[serde(skip_serializing_if = "Option::is_none")]
         condition: Option<Condition<'c>>,
         entries: Vec<DossierEntry<'c>>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        basis: Vec<Basis<'c>>,
     },
     /// Papers of a stage, or under a heading.
     Group {
@@ -40,6 +47,8 @@ pub enum DossierEntry<'c> {
         #[serde(skip_serializing_if = "Option::is_none")]
         condition: Option<Condition<'c>>,
         entries: Vec<DossierEntry<'c>>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        basis: Vec<Basis<'c>>,
     },
 }
 
@@ -59,8 +68,9 @@ pub struct Paper<'c> {
     /// Left out where the sources give no number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quantity: Option<Quantity>,
-    /// It is shown and taken back, not submitted.
-    pub show_only: bool,
+    /// Whether it is submitted, or shown and taken back; left out where the sources do not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub presentation: Option<Key<Presentation>>,
     /// It is needed only from those who have it.
     pub if_any: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -83,32 +93,41 @@ pub struct Paper<'c> {
     /// It counts only when it was issued within this time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub valid_for: Option<Vec<Amount>>,
+    /// First day on which it is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<Day>,
+    /// Last day on which it is asked for, inclusive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<Day>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Basis<'c>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<Text<'c>>,
 }
 
-/// How many of a paper belong in one set.
+/// How many of a paper belong in one set. What is left out is not stated, which differs from 0.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Quantity {
-    pub originals: u32,
-    pub copies: u32,
-    pub certified_copies: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub originals: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub copies: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub certified_copies: Option<u32>,
 }
 
 impl Quantity {
-    /// A paper of which there is none in any form is one whose number is not stated.
+    /// Nothing where no number is stated.
     pub fn of(paper: &model::Paper) -> Option<Self> {
         let quantity =
             Quantity { originals: paper.originals, copies: paper.copies, certified_copies: paper.certified_copies };
-        (quantity.originals > 0 || quantity.copies > 0 || quantity.certified_copies > 0).then_some(quantity)
+        quantity.originals.or(quantity.copies).or(quantity.certified_copies).map(|_| quantity)
     }
 }
 
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct LookUp<'c> {
@@ -116,6 +135,30 @@ pub struct LookUp<'c> {
     /// What to do when the data is missing or wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub if_missing: Option<&'c str>,
+    /// First day on which it can be looked up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<Day>,
+    /// Last day on which it can be looked up, inclusive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<Day>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis<'c>>,
+}
+
+/// A database that holds what a type of paper says.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Database<'c> {
+    pub name: &'c str,
+    /// First day on which it takes the place of the paper.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<Day>,
+    /// Last day on which it takes the place of the paper, inclusive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<Day>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis<'c>>,
 }
 
 /// A type of paper.
@@ -128,9 +171,9 @@ pub struct DocumentType<'c> {
     pub name: Option<Text<'c>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issued_by: Option<Authority<'c>>,
-    /// The database that holds what the paper says.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub database: Option<&'c str>,
+    /// The databases that hold what the paper says.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub databases: Vec<Database<'c>>,
     /// The codes of the procedures whose result it is.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub result_of: Vec<&'c str>,
@@ -155,12 +198,28 @@ pub struct Form<'c> {
 }
 
 impl<'c> Context<'c> {
-    pub fn dossier(self, dossier: &'c model::Dossier) -> Dossier<'c> {
+    /// `none` or `unspecified` where that is all that is said, else a list.
+    pub fn dossiers(self, dossiers: Option<&'c Vec<model::Dossier>>) -> Option<Stated<Dossier<'c>>> {
+        let dossiers: Vec<Dossier> = dossiers?.iter().map(|dossier| self.dossier(dossier)).collect();
+        let alone = match dossiers.as_slice() {
+            [Dossier { sets: None, absent: Some(absent), condition: None, entries, basis, not_formalised }]
+                if entries.is_empty() && basis.is_empty() && not_formalised.is_empty() =>
+            {
+                Some(*absent)
+            }
+            _ => None,
+        };
+        Some(alone.map_or(Stated::Listed(dossiers), Stated::Absent))
+    }
+
+    fn dossier(self, dossier: &'c model::Dossier) -> Dossier<'c> {
         Dossier {
             sets: dossier.sets.as_ref().map(|sets| sets.value),
+            absent: dossier.absent.map(Absence::of),
             condition: self.condition(&dossier.condition),
             entries: self.entries(&dossier.entries),
-            not_formalised: NotFormalised::all(&dossier.unmodelled),
+            basis: self.bases(&dossier.basis),
+            not_formalised: self.not_formalised(&dossier.unmodelled),
         }
     }
 
@@ -171,12 +230,17 @@ impl<'c> Context<'c> {
     fn entry(self, entry: &'c Entry) -> DossierEntry<'c> {
         match entry {
             Entry::Paper(paper) => DossierEntry::Paper(Box::new(self.paper(paper))),
-            Entry::Either { condition, entries, .. } => {
-                DossierEntry::Either { condition: self.condition(condition), entries: self.entries(entries) }
-            }
-            Entry::Group { name, condition, entries, .. } => {
-                DossierEntry::Group { name, condition: self.condition(condition), entries: self.entries(entries) }
-            }
+            Entry::Either { condition, entries, basis, span: _ } => DossierEntry::Either {
+                condition: self.condition(condition),
+                entries: self.entries(entries),
+                basis: self.bases(basis),
+            },
+            Entry::Group { name, condition, entries, basis, span: _ } => DossierEntry::Group {
+                name,
+                condition: self.condition(condition),
+                entries: self.entries(entries),
+                basis: self.bases(basis),
+            },
         }
     }
 
@@ -186,20 +250,38 @@ impl<'c> Context<'c> {
             code: paper.code.as_deref(),
             name: self.paper_name(paper).map(Text::of),
             quantity: Quantity::of(paper),
-            show_only: paper.show_only,
+            presentation: paper.presentation.map(Key),
             if_any: paper.if_any,
             condition: self.condition(&paper.condition),
             form: paper.form.as_ref().map(|form| self.form(&form.value)),
             form_text: paper.form_text.as_deref(),
             document_type: paper.document_type.as_ref().map(|id| self.document_type(&id.value)),
             result_of: paper.result_of.as_ref().map(|code| code.value.as_str()),
-            looked_up: paper
-                .looked_up
-                .as_ref()
-                .map(|(database, if_missing)| LookUp { database, if_missing: if_missing.as_deref() }),
+            looked_up: paper.looked_up.as_ref().map(|look_up| self.look_up(look_up)),
             valid_for: paper.valid_for.as_ref().map(amounts),
+            valid_from: paper.validity.first_day().map(Day),
+            valid_to: paper.validity.last_day().map(Day),
             basis: self.bases(&paper.basis),
             remarks: Text::all(&paper.remarks),
+        }
+    }
+
+    fn look_up(self, look_up: &'c model::LookUp) -> LookUp<'c> {
+        LookUp {
+            database: &look_up.database,
+            if_missing: look_up.fall_back.as_deref(),
+            valid_from: look_up.validity.first_day().map(Day),
+            valid_to: look_up.validity.last_day().map(Day),
+            basis: self.bases(&look_up.basis),
+        }
+    }
+
+    fn database(self, database: &'c model::Database) -> Database<'c> {
+        Database {
+            name: &database.name.value,
+            valid_from: database.validity.first_day().map(Day),
+            valid_to: database.validity.last_day().map(Day),
+            basis: self.bases(&database.validity.basis),
         }
     }
 
@@ -220,7 +302,9 @@ impl<'c> Context<'c> {
             id,
             name: known.and_then(|known| Text::written(&known.name)),
             issued_by: known.and_then(|known| Some(self.authority(&known.issued_by.as_ref()?.value))),
-            database: known.and_then(|known| Some(known.database.as_ref()?.value.as_str())),
+            databases: known
+                .map(|known| known.databases.iter().map(|database| self.database(database)).collect())
+                .unwrap_or_default(),
             result_of: known
                 .map(|known| known.result_of.iter().map(|code| code.value.as_str()).collect())
                 .unwrap_or_default(),

@@ -3,8 +3,8 @@
 use serde::Serialize;
 use tthc_compiler::model::{self, Absence, Channel, FeeKind};
 
-use super::value::{Day, Key, Text};
-use super::{Basis, Condition, Context};
+use super::value::{Day, Key, NotFormalised, Text};
+use super::{Basis, Condition, Context, Source};
 
 /// A fee, a charge or the price of a service. Every one is due whose channel, condition and days fit the dossier.
 #[derive(Clone, Debug, Serialize)]
@@ -37,11 +37,16 @@ pub struct Fee<'c> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Basis<'c>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_formalised: Vec<NotFormalised<'c>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<Text<'c>>,
+    /// Where the facts come from.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Source<'c>>,
 }
 
 /// How much. Nothing to pay, no word in the law, and 0 đồng are three different things.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum FeeAmount<'c> {
@@ -55,8 +60,10 @@ pub enum FeeAmount<'c> {
     Dong(i64),
     /// In percent, half a percent is 0.5: a fee of the value that it is reckoned from, a discount of the fee.
     Percent(f64),
-    /// By this tariff.
+    /// By a tariff of this name.
     Tariff(&'c str),
+    /// By the tariff in this provision.
+    TariffUnder(Box<Basis<'c>>),
 }
 
 /// A reduction of a fee, by an amount or by a part.
@@ -78,6 +85,13 @@ pub struct Discount<'c> {
     /// Last day on which it applies, inclusive.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub valid_to: Option<Day>,
+    /// For whom, where it is not for everyone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<&'c str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis<'c>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<Text<'c>>,
 }
 
 impl<'c> Context<'c> {
@@ -88,7 +102,7 @@ impl<'c> Context<'c> {
     fn fee(self, fee: &'c model::Fee) -> Fee<'c> {
         Fee {
             kind: Key(fee.kind),
-            amount: amount(&fee.amount),
+            amount: self.amount(&fee.amount),
             name: fee.name.as_deref(),
             channels: fee.via.iter().copied().map(Key).collect(),
             condition: self.condition(&fee.condition),
@@ -98,29 +112,35 @@ impl<'c> Context<'c> {
             valid_from: fee.period.first_day().map(Day),
             valid_to: fee.period.last_day().map(Day),
             basis: self.bases(&fee.basis),
+            not_formalised: self.not_formalised(&fee.unmodelled),
             remarks: Text::all(&fee.remarks),
+            sources: Source::all(&fee.origins),
         }
     }
 
     fn discount(self, discount: &'c model::Discount) -> Discount<'c> {
         Discount {
-            amount: amount(&discount.amount),
+            amount: self.amount(&discount.amount),
             channels: discount.via.iter().copied().map(Key).collect(),
             via_vneid: discount.vneid,
             condition: self.condition(&discount.condition),
             valid_from: discount.period.first_day().map(Day),
             valid_to: discount.period.last_day().map(Day),
+            subject: discount.subject.as_deref(),
+            basis: self.bases(&discount.basis),
+            remarks: Text::all(&discount.remarks),
         }
     }
-}
 
-fn amount(amount: &model::FeeAmount) -> FeeAmount<'_> {
-    match amount {
-        model::FeeAmount::Absent(Absence::None) => FeeAmount::None,
-        model::FeeAmount::Absent(Absence::Unspecified) => FeeAmount::Unspecified,
-        model::FeeAmount::SetByCouncil => FeeAmount::SetByProvincialCouncil,
-        model::FeeAmount::Dong(dong) => FeeAmount::Dong(*dong),
-        model::FeeAmount::Percent(thousandths) => FeeAmount::Percent(*thousandths as f64 / 1000.0),
-        model::FeeAmount::Tariff(tariff) => FeeAmount::Tariff(tariff),
+    fn amount(self, amount: &'c model::FeeAmount) -> FeeAmount<'c> {
+        match amount {
+            model::FeeAmount::Absent(Absence::None) => FeeAmount::None,
+            model::FeeAmount::Absent(Absence::Unspecified) => FeeAmount::Unspecified,
+            model::FeeAmount::SetByCouncil => FeeAmount::SetByProvincialCouncil,
+            model::FeeAmount::Dong(dong) => FeeAmount::Dong(*dong),
+            model::FeeAmount::Percent(thousandths) => FeeAmount::Percent(*thousandths as f64 / 1000.0),
+            model::FeeAmount::Tariff(tariff) => FeeAmount::Tariff(tariff),
+            model::FeeAmount::TariffUnder(provision) => FeeAmount::TariffUnder(Box::new(self.basis(provision))),
+        }
     }
 }

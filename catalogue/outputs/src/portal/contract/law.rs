@@ -5,7 +5,7 @@ use tthc_compiler::model::{InstrumentKind, Level, Power, Role, Transfer, Whence}
 use tthc_dsl::{Lang, Spanned, Word, tree::Citation};
 
 use super::value::{Day, Key, Text, Words};
-use super::{Condition, Context};
+use super::{Condition, Context, Source};
 use tthc_compiler::show;
 
 /// An instrument by its number.
@@ -110,6 +110,9 @@ pub struct Powers<'c> {
     pub condition: Option<Condition<'c>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Basis<'c>>,
+    /// Where the facts come from.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Source<'c>>,
 }
 
 /// Where the power was before: a level, or a body.
@@ -185,6 +188,7 @@ impl<'c> Context<'c> {
             valid_to: power.validity.last_day().map(Day),
             condition: self.condition(&power.condition),
             basis: self.bases(&power.basis),
+            sources: Source::all(&power.origins),
         }
     }
 }

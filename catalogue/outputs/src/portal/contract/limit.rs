@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tthc_compiler::model::{self, Channel, Expiry, LimitAmount, PauseKind};
 
-use super::value::{Absence, Amount, Day, Key, NotFormalised, Stated, amounts, hour};
+use super::value::{Absence, Amount, Day, Key, NotFormalised, Stated, Text, amounts, hour};
 use super::{Basis, Condition, Context};
 
 /// A time limit. Of several, the one counts whose channel, condition and days fit the dossier.
@@ -31,18 +31,16 @@ pub struct Limit<'c> {
     pub pauses: Vec<Pause<'c>>,
     /// How long the applicant may take.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub applicant: Option<Vec<Amount>>,
+    pub applicant: Option<Clock<'c>>,
     /// The upper bound over all bodies that are consulted.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub consultation_cap: Option<Vec<Amount>>,
+    pub consultation_cap: Option<Clock<'c>>,
     /// What the authority must do after the grant.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub duties: Vec<Duty<'c>>,
     /// What follows when the limit passes.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub on_expiry: Option<Key<Expiry>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub on_expiry_text: Option<&'c str>,
+    pub on_expiry: Option<OnExpiry<'c>>,
     /// First day on which it applies.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub valid_from: Option<Day>,
@@ -53,6 +51,8 @@ pub struct Limit<'c> {
     pub basis: Vec<Basis<'c>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub not_formalised: Vec<NotFormalised<'c>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<Text<'c>>,
 }
 
 /// What starts a clock.
@@ -76,10 +76,33 @@ pub enum StartEvent<'c> {
 
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct LimitException<'c> {
     pub within: Vec<Amount>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<Condition<'c>>,
+    /// First day on which it applies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<Day>,
+    /// Last day on which it applies, inclusive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<Day>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis<'c>>,
+}
+
+/// A time of its own beside the limit.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Clock<'c> {
+    pub within: Vec<Amount>,
+    /// What starts it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<StartEvent<'c>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub condition: Option<Condition<'c>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis<'c>>,
 }
 
 /// A clock that stops, is extended or starts again.
@@ -90,19 +113,66 @@ pub struct Pause<'c> {
     pub kind: Key<PauseKind>,
     /// What causes it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub event: Option<&'c str>,
+    pub event: Option<PauseEvent<'c>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at_most: Option<Vec<Amount>>,
     /// How many times at most.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub times: Option<i64>,
+    /// From when its own time counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<StartEvent<'c>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub condition: Option<Condition<'c>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis<'c>>,
 }
 
+/// What makes a clock stop or start again.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum PauseEvent<'c> {
+    /// The applicant is asked to supplement the dossier.
+    SupplementRequest,
+    /// The dossier is supplemented.
+    Supplement,
+    /// Facts are verified.
+    Verification,
+    /// Other bodies are consulted.
+    Consultation,
+    /// The step with this id.
+    Step(&'c str),
+    /// As the sources say it.
+    Other(&'c str),
+}
+
+/// What the authority must do after the grant.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Duty<'c> {
     pub text: &'c str,
-    pub within: Vec<Amount>,
+    pub clock: Clock<'c>,
+}
+
+/// What follows when the limit passes.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OnExpiry<'c> {
+    pub consequence: Consequence<'c>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub condition: Option<Condition<'c>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis<'c>>,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Consequence<'c> {
+    Known(Key<Expiry>),
+    /// As the sources say it.
+    Other(&'c str),
 }
 
 impl<'c> Context<'c> {
@@ -111,10 +181,6 @@ impl<'c> Context<'c> {
     }
 
     pub fn limit(self, limit: &'c model::Limit) -> Limit<'c> {
-        let exception = |(within, condition): &'c (_, _)| LimitException {
-            within: amounts(within),
-            condition: self.condition(condition),
-        };
         Limit {
             within: match &limit.amount {
                 LimitAmount::Absent(absence) => Stated::Absent(Absence::of(*absence)),
@@ -123,18 +189,60 @@ impl<'c> Context<'c> {
             start: limit.start.as_ref().map(|start| start_event(&start.value)),
             channels: limit.via.iter().copied().map(Key).collect(),
             condition: self.condition(&limit.condition),
-            exceptions: limit.exceptions.iter().map(exception).collect(),
+            exceptions: limit.exceptions.iter().map(|exception| self.exception(exception)).collect(),
             cut_off: limit.cut_off.map(hour),
-            pauses: limit.pauses.iter().map(pause).collect(),
-            applicant: limit.applicant.as_ref().map(amounts),
-            consultation_cap: limit.consultation_cap.as_ref().map(amounts),
-            duties: limit.duties.iter().map(|(text, within)| Duty { text, within: amounts(within) }).collect(),
-            on_expiry: limit.expiry.map(Key),
-            on_expiry_text: limit.expiry_text.as_deref(),
+            pauses: limit.pauses.iter().map(|pause| self.pause(pause)).collect(),
+            applicant: limit.applicant.as_ref().map(|clock| self.clock(clock)),
+            consultation_cap: limit.consultation_cap.as_ref().map(|clock| self.clock(clock)),
+            duties: limit.duties.iter().map(|duty| Duty { text: &duty.text, clock: self.clock(&duty.clock) }).collect(),
+            on_expiry: limit.on_expiry.as_ref().map(|on_expiry| self.on_expiry(on_expiry)),
             valid_from: limit.period.first_day().map(Day),
             valid_to: limit.period.last_day().map(Day),
             basis: self.bases(&limit.basis),
-            not_formalised: NotFormalised::all(&limit.unmodelled),
+            not_formalised: self.not_formalised(&limit.unmodelled),
+            remarks: Text::all(&limit.remarks),
+        }
+    }
+
+    fn exception(self, exception: &'c model::Exception) -> LimitException<'c> {
+        LimitException {
+            within: amounts(&exception.within),
+            condition: self.condition(&exception.condition),
+            valid_from: exception.validity.first_day().map(Day),
+            valid_to: exception.validity.last_day().map(Day),
+            basis: self.bases(&exception.basis),
+        }
+    }
+
+    fn clock(self, clock: &'c model::Clock) -> Clock<'c> {
+        Clock {
+            within: amounts(&clock.within),
+            start: clock.start.as_ref().map(|start| start_event(&start.value)),
+            condition: self.condition(&clock.condition),
+            basis: self.bases(&clock.basis),
+        }
+    }
+
+    fn pause(self, pause: &'c model::Pause) -> Pause<'c> {
+        Pause {
+            kind: Key(pause.kind),
+            event: pause.event.as_ref().map(pause_event),
+            at_most: pause.at_most.as_ref().map(amounts),
+            times: pause.times,
+            start: pause.start.as_ref().map(|start| start_event(&start.value)),
+            condition: self.condition(&pause.condition),
+            basis: self.bases(&pause.basis),
+        }
+    }
+
+    fn on_expiry(self, on_expiry: &'c model::OnExpiry) -> OnExpiry<'c> {
+        OnExpiry {
+            consequence: match &on_expiry.consequence {
+                model::Consequence::Known(expiry) => Consequence::Known(Key(*expiry)),
+                model::Consequence::Other(text) => Consequence::Other(text),
+            },
+            condition: self.condition(&on_expiry.condition),
+            basis: self.bases(&on_expiry.basis),
         }
     }
 }
@@ -150,11 +258,13 @@ fn start_event(event: &model::StartEvent) -> StartEvent<'_> {
     }
 }
 
-fn pause(pause: &model::Pause) -> Pause<'_> {
-    Pause {
-        kind: Key(pause.kind),
-        event: pause.event.as_deref(),
-        at_most: pause.at_most.as_ref().map(amounts),
-        times: pause.times,
+fn pause_event(event: &model::PauseEvent) -> PauseEvent<'_> {
+    match event {
+        model::PauseEvent::SupplementRequest => PauseEvent::SupplementRequest,
+        model::PauseEvent::Supplement => PauseEvent::Supplement,
+        model::PauseEvent::Verification => PauseEvent::Verification,
+        model::PauseEvent::Consultation => PauseEvent::Consultation,
+        model::PauseEvent::Step(step) => PauseEvent::Step(step),
+        model::PauseEvent::Other(text) => PauseEvent::Other(text),
     }
 }

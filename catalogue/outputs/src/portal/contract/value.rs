@@ -4,9 +4,11 @@ use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 use tthc_compiler::model::{
     self, Channel, Confidence, Expiry, FamilyOperation, FeeKind, FilingPlace, FilingReason, FormalityClass, Given,
-    InstrumentKind, Level, OnlineService, PauseKind, Role, Subject, Transfer, Unmodelled,
+    InstrumentKind, Level, OnlineService, PauseKind, Presentation, Role, Subject, Transfer, Unmodelled,
 };
 use tthc_dsl::tree::{Duration, TimeUnit};
+
+use super::{Basis, Context};
 #[cfg(test)]
 use {
     schemars::{JsonSchema, Schema, SchemaGenerator, json_schema},
@@ -109,6 +111,18 @@ impl<T> Stated<T> {
             None => Some(Stated::Listed(given.value()?.iter().map(value).collect())),
         }
     }
+
+    /// The same of a case, where an empty list is one that is not written.
+    pub fn of_case<'m, M>(
+        values: &'m [M],
+        absence: Option<model::Absence>,
+        value: impl FnMut(&'m M) -> T,
+    ) -> Option<Self> {
+        match absence {
+            Some(absence) => Some(Stated::Absent(Absence::of(absence))),
+            None => (!values.is_empty()).then(|| Stated::Listed(values.iter().map(value).collect())),
+        }
+    }
 }
 
 /// An amount of time in one unit. A duration is the sum of its amounts, each counted by its own calendar.
@@ -130,7 +144,7 @@ pub fn hour(minutes: u16) -> String {
 }
 
 /// A sentence of law that the sources record and do not model.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct NotFormalised<'c> {
@@ -141,14 +155,18 @@ pub struct NotFormalised<'c> {
     /// Who is to settle it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<&'c str>,
+    /// Where it stands.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis<'c>>,
 }
 
-impl<'c> NotFormalised<'c> {
-    pub fn all(unmodelled: &'c [Unmodelled]) -> Vec<Self> {
+impl<'c> Context<'c> {
+    pub fn not_formalised(self, unmodelled: &'c [Unmodelled]) -> Vec<NotFormalised<'c>> {
         let sentence = |sentence: &'c Unmodelled| NotFormalised {
             text: &sentence.text.value,
             reason: sentence.reason.as_deref(),
             owner: sentence.owner.as_deref(),
+            basis: self.bases(&sentence.basis),
         };
         unmodelled.iter().map(sentence).collect()
     }
@@ -206,7 +224,7 @@ macro_rules! keyed {
 
 keyed! {
     Level Role Transfer Channel OnlineService FormalityClass FamilyOperation Subject FilingPlace FilingReason FeeKind
-    InstrumentKind Expiry
+    InstrumentKind Expiry Presentation
 }
 
 impl Keyed for TimeUnit {

@@ -1,7 +1,7 @@
 //! The papers, under their headings and by case.
 
 use serde::Serialize;
-use tthc_compiler::model::{self, Condition, Dossier, Entry, Limit, Paper, Procedure};
+use tthc_compiler::model::{self, Condition, Dossier, Entry, Limit, Paper, Presentation, Procedure};
 use tthc_dsl::Lang;
 
 use super::methods::{ProcessingTimeUnit, single};
@@ -142,7 +142,7 @@ impl<'c> Heading<'c> {
     }
 }
 
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
@@ -155,7 +155,9 @@ fn under_headings<'c>(
     out: &mut Vec<ExecutionCase<'c>>,
 ) {
     let papers = entries.iter().filter_map(|entry| match entry {
-        Entry::Paper(paper) => Some(component(context, paper, heading.is_for_all())),
+        Entry::Paper(paper) if paper.validity.contains(context.day) => {
+            Some(component(context, paper, heading.is_for_all()))
+        }
         _ => None,
     });
     let papers: Vec<ProfileComponent> = papers.collect();
@@ -186,8 +188,9 @@ fn component<'c>(context: Context<'c>, paper: &'c Paper, for_all: bool) -> Profi
     ProfileComponent {
         name: name(context, paper),
         code: paper.code.as_deref(),
-        original_qty: quantity.map(|quantity| quantity.originals),
-        copy_qty: quantity.map(|quantity| quantity.copies.saturating_add(quantity.certified_copies)),
+        original_qty: quantity.map(|quantity| quantity.originals.unwrap_or(0)),
+        copy_qty: quantity
+            .map(|quantity| quantity.copies.unwrap_or(0).saturating_add(quantity.certified_copies.unwrap_or(0))),
         required: for_all && !paper.if_any && paper.condition == Condition::Always,
         has_electronic_form: form.is_some_and(|form| !form.fields.is_empty()),
         is_processing_result: paper.result_of.is_some(),
@@ -199,21 +202,22 @@ fn component<'c>(context: Context<'c>, paper: &'c Paper, for_all: bool) -> Profi
 fn name(context: Context<'_>, paper: &Paper) -> String {
     let name = context.paper_name(paper).map_or_else(|| spaced(&paper.id.value), |name| name.vi.clone());
     let mut notes = Vec::new();
-    if paper.certified_copies > 0 {
-        notes.push(format!("bản sao chứng thực: {}", paper.certified_copies));
+    if let Some(copies) = paper.certified_copies.filter(|copies| *copies > 0) {
+        notes.push(format!("bản sao chứng thực: {copies}"));
     }
-    if paper.show_only {
+    if paper.presentation == Some(Presentation::Show) {
         notes.push("xuất trình".to_owned());
     }
     if paper.if_any {
         notes.push("nếu có".to_owned());
     }
-    if let Some((database, _)) = &paper.looked_up {
-        notes.push(format!("không phải nộp khi tra cứu được tại {database}"));
+    if let Some(look_up) = paper.looked_up.as_ref().filter(|look_up| look_up.validity.contains(context.day)) {
+        notes.push(format!("không phải nộp khi tra cứu được tại {}", look_up.database));
     }
     if let Some(valid_for) = &paper.valid_for {
         notes.push(format!("có giá trị trong {}", tthc_compiler::show::duration(valid_for, Lang::Vi)));
     }
     notes.extend(prose::when(context, &paper.condition));
+    notes.extend(prose::period(&paper.validity));
     if notes.is_empty() { name } else { format!("{name} ({})", notes.join("; ")) }
 }

@@ -1,14 +1,15 @@
 //! What the portal's shape has no field for, as its records say it: in Vietnamese sentences.
 
 use tthc_compiler::model::{
-    Actor, Case, Channel, ChannelClause, Condition, Discount, Fee, FeeKind, Limit, PauseKind, Power, Procedure,
-    StartEvent, Step, Validity,
+    Actor, Case, Channel, ChannelClause, Clock, Condition, Consequence, Discount, Fee, FeeKind, Limit, PauseKind,
+    Power, Procedure, StartEvent, Step, Validity,
 };
 use tthc_compiler::show;
 use tthc_dsl::{Lang, Spanned};
 
 use super::ExecutionStep;
 use super::methods::Timed;
+use super::papers::capital;
 use crate::portal::contract::{Context, hour};
 use crate::portal::facts::spaced;
 
@@ -105,6 +106,9 @@ pub(super) fn requirements(context: Context<'_>, procedure: &Procedure) -> Optio
         Some(words) => format!("{} ({words})", requirement.text.vi),
         None => requirement.text.vi.clone(),
     };
+    if let Some(absence) = procedure.no_requirements {
+        return Some(capital(show::absent(absence, Lang::Vi)));
+    }
     let texts: Vec<String> = procedure.requirements.value()?.iter().map(requirement).collect();
     lines(texts.iter().map(String::as_str))
 }
@@ -131,15 +135,19 @@ pub(super) fn method(
 
 /// `14 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ; kéo dài tối đa 10 ngày`.
 fn limit(context: Context<'_>, limit: &Limit, steps: &[Step]) -> String {
-    let mut head = show::limit(&limit.amount, Lang::Vi);
-    if let Some(start) = &limit.start {
-        head = format!("{head} kể từ {}", started(&start.value, steps));
-    }
-    let mut parts = vec![head];
+    let told = |own: String, start: Option<&Spanned<StartEvent>>, condition: &Condition| {
+        let start = start.map(|start| format!("kể từ {}", started(&start.value, steps)));
+        let parts = [Some(own), start, when(context, condition)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    };
+    let clock = |words: &str, clock: &Clock| {
+        let own = format!("{words} {}", show::duration(&clock.within, Lang::Vi));
+        told(own, clock.start.as_ref(), &clock.condition)
+    };
+    let mut parts = vec![told(show::limit(&limit.amount, Lang::Vi), limit.start.as_ref(), &Condition::Always)];
     parts.extend(when(context, &limit.condition));
-    for (within, condition) in &limit.exceptions {
-        let words = when(context, condition).map(|words| format!(" {words}")).unwrap_or_default();
-        parts.push(format!("riêng {}{words}", show::duration(within, Lang::Vi)));
+    for exception in limit.exceptions.iter().filter(|exception| exception.validity.contains(context.day)) {
+        parts.push(told(format!("riêng {}", show::duration(&exception.within, Lang::Vi)), None, &exception.condition));
     }
     parts.extend(
         limit.cut_off.map(|minutes| format!("hồ sơ nhận sau {} tính từ ngày làm việc tiếp theo", hour(minutes))),
@@ -150,12 +158,24 @@ fn limit(context: Context<'_>, limit: &Limit, steps: &[Step]) -> String {
             PauseKind::Extend => "kéo dài",
             PauseKind::Restart => "tính lại",
         };
-        let event = pause.event.as_ref().map(|event| format!(" khi {event}")).unwrap_or_default();
+        let event = pause.event.as_ref().map(|event| format!(" khi {}", show::pause_event(event, Lang::Vi)));
         let at_most = pause.at_most.as_ref().map(|most| format!(" tối đa {}", show::duration(most, Lang::Vi)));
         let times = pause.times.map(|times| format!(", không quá {times} lần"));
-        parts.push(format!("{kind}{event}{}{}", at_most.unwrap_or_default(), times.unwrap_or_default()));
+        let details: String = [event, at_most, times].into_iter().flatten().collect();
+        parts.push(told(format!("{kind}{details}"), pause.start.as_ref(), &pause.condition));
     }
+    parts.extend(limit.applicant.as_ref().map(|own| clock("người nộp có", own)));
+    parts.extend(limit.consultation_cap.as_ref().map(|own| clock("toàn bộ việc lấy ý kiến không quá", own)));
+    parts.extend(limit.duties.iter().map(|duty| clock(&format!("sau khi cấp: {} trong", duty.text), &duty.clock)));
+    parts.extend(limit.on_expiry.as_ref().map(|on_expiry| {
+        let consequence = match &on_expiry.consequence {
+            Consequence::Known(expiry) => expiry.label(Lang::Vi),
+            Consequence::Other(text) => text,
+        };
+        told(format!("quá hạn: {consequence}"), None, &on_expiry.condition)
+    }));
     parts.extend(period(&limit.period));
+    parts.extend(limit.remarks.iter().map(|remark| remark.vi.clone()));
     parts.join("; ")
 }
 
@@ -193,12 +213,14 @@ fn discount(context: Context<'_>, discount: &Discount) -> String {
     if discount.vneid {
         parts.push("qua VNeID".to_owned());
     }
+    parts.extend(discount.subject.as_ref().map(|subject| format!("đối với {subject}")));
     parts.extend(when(context, &discount.condition));
     parts.extend(period(&discount.period));
+    parts.extend(discount.remarks.iter().map(|remark| remark.vi.clone()));
     parts.join(", ")
 }
 
-fn period(period: &Validity) -> Option<String> {
+pub(super) fn period(period: &Validity) -> Option<String> {
     let from = period.first_day().map(|day| format!("từ ngày {}", show::date(day, Lang::Vi)));
     let to = period.last_day().map(|day| format!("đến hết ngày {}", show::date(day, Lang::Vi)));
     let words: Vec<String> = from.into_iter().chain(to).collect();

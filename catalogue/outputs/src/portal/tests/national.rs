@@ -112,3 +112,18 @@ fn the_latest_decision_publishes_a_procedure() {
     assert_eq!(proposal["decisionNumber"], "2075/QĐ-BKHCN");
     assert_eq!(proposal["decisionDate"], 1_753_833_600_000_i64, "2025-07-30");
 }
+
+#[test]
+fn papers_of_other_days_are_not_asked_for() {
+    let record = of("hồ sơ 1 bộ { cũ \"Cũ\" { đến 01/03/2026 }; mới \"Mới\" { từ 02/03/2026 } }");
+    let papers = record["executionCases"][0]["profileComponents"].as_array().expect("papers");
+    assert_eq!(papers.len(), 1);
+    assert_eq!(papers[0]["name"], "Mới (từ ngày 02/03/2026)");
+}
+
+#[test]
+fn that_there_are_no_requirements_is_said() {
+    assert_eq!(of("điều kiện không")["requirementsAndConditions"], "Không");
+    assert_eq!(of("điều kiện không quy định")["requirementsAndConditions"], "Không quy định");
+    assert_eq!(of("").get("requirementsAndConditions"), None);
+}

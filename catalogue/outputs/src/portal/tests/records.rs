@@ -1,10 +1,8 @@
 //! What the contract's records say.
 
 use serde_json::json;
-use tthc_compiler::Standing;
 
 use super::*;
-use crate::portal;
 
 /// The whole record, as a vendor sees it: a change of the contract shows here.
 #[test]
@@ -36,7 +34,17 @@ fn none_unspecified_zero_and_silence_differ() {
     assert_eq!(plain["limits"][0]["within"], "unspecified");
     assert_eq!(plain["fees"][0]["amount"], "none");
     assert_eq!(of("1.000004")["dossiers"], "unspecified");
-    assert_eq!(of("1.013925")["cases"][0]["fees"][0]["amount"], json!({ "dong": 0 }));
+    let pending = of("1.000006");
+    assert_eq!((&pending["steps"], &pending["results"]), (&json!("none"), &json!("unspecified")));
+    assert_eq!(pending["requirements"], "unspecified");
+    let rich = of("1.013925");
+    let case = &rich["cases"][0];
+    assert_eq!(
+        (&case["dossiers"], &case["steps"], &case["results"]),
+        (&json!("none"), &json!("unspecified"), &json!("none"))
+    );
+    assert_eq!(rich["dossiers"][1]["absent"], "none", "it depends on a condition");
+    assert_eq!(rich["cases"][1]["fees"][0]["amount"], json!({ "dong": 0 }));
     let least = of("1.000001");
     for field in ["dossiers", "limits", "fees", "channels", "steps", "results", "requirements", "levels"] {
         assert_eq!(least.get(field), None, "{field} is not written in the sources");
@@ -61,11 +69,11 @@ fn what_is_not_in_force_is_never_shown_as_current() {
 
 #[test]
 fn one_without_a_day_is_pending() {
-    let catalogue = whole();
-    let (procedure, _) = catalogue.shown("1.000001", DAY).expect("it is there");
-    let record = portal::record(&catalogue, procedure, Standing::Pending, DAY, None);
-    let record: Value = serde_json::to_value(&record).expect("it is JSON");
-    assert_eq!(record["standing"], json!({ "status": "pending", "lawDate": "2026-03-02" }));
+    let pending = of("1.000006");
+    assert_eq!(pending["standing"], json!({ "status": "pending", "lawDate": "2026-03-02" }));
+    assert_eq!(pending.get("validFrom"), None);
+    let files = rendered(&whole(), None);
+    assert!(!paths(&files, "national/").contains(&"1.000006.json"));
 }
 
 #[test]

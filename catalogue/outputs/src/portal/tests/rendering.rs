@@ -23,7 +23,7 @@ fn files_are_sorted_and_end_in_a_line_break() {
         let text = std::str::from_utf8(&file.content).expect("UTF-8");
         assert!(text.ends_with("}\n") && text.starts_with("{\n  \""), "{}", file.path);
     }
-    assert_eq!(paths(&files, "procedures/").len(), 9);
+    assert_eq!(paths(&files, "procedures/").len(), 10);
     assert_eq!(paths(&files, "schema/"), ["manifest-1.json", "national-1.json", "procedure-1.json"]);
 }
 
@@ -59,6 +59,7 @@ fn a_province_gets_what_it_and_its_communes_handle() {
             "1.000002.json",
             "1.000003.json",
             "1.000005.json",
+            "1.000006.json",
             "1.013924.json",
             "1.013925.json",
             "2.002253.000.00.00.H56.json"

@@ -180,6 +180,7 @@ fn a_form_accepts_what_is_filled_in_and_refuses_the_rest() {
         ("ngày-sinh", json!("1990-02-30")),
         ("lệ-phí-đã-nộp", json!(0.5)),
         ("đã-có-chứng-chỉ", json!("có")),
+        ("số-chứng-chỉ", json!(1)),
         ("giới-tính", json!("khác")),
         ("lĩnh-vực", json!([])),
         ("lĩnh-vực", json!(["Sáng chế", "Sáng chế"])),

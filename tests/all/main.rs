@@ -1,0 +1,14 @@
+//! What holds for the whole repository: its layers, its catalogue, its outputs, its manual, and what the language does
+//! with texts that nobody should write.
+#![expect(clippy::disallowed_methods, reason = "tests read the repository and write golden files")]
+
+mod completeness;
+mod determinism;
+mod golden;
+mod hostile;
+mod layers;
+mod outlines;
+mod prefixes;
+mod schemas;
+mod seeded;
+mod shipped;
