@@ -4,6 +4,8 @@
 
 mod completeness;
 mod determinism;
+#[path = "../docs/mod.rs"]
+mod docs;
 mod golden;
 mod hostile;
 mod layers;

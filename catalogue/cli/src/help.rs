@@ -105,12 +105,10 @@ fn options(mut command: Command, lang: Lang) -> Command {
             let heading =
                 if positional { lang.pick("Đối số", "Arguments") } else { lang.pick("Tùy chọn", "Options") };
             let help = format!("{}{}", pick(*text, lang), choices(&argument, lang));
-            argument
-                .help(help)
-                .long_help(None)
-                .help_heading(heading)
-                .hide_possible_values(true)
-                .hide_default_value(true)
+            let takes_value = matches!(argument.get_action(), ArgAction::Set | ArgAction::Append);
+            let argument = argument.help(help).long_help(None).help_heading(heading);
+            // What clap would add in English is in our own text.
+            if takes_value { argument.hide_possible_values(true).hide_default_value(true) } else { argument }
         });
     }
     command

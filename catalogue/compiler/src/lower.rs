@@ -211,7 +211,18 @@ fn validity(node: &Node, from: Word, to: Word, out: &mut Vec<Diagnostic>) -> Val
     let day = |word| node.child(word).and_then(Node::date);
     let (first, last): (Option<Spanned<Date>>, Option<Spanned<Date>>) = (day(from), day(to));
     let mut validity = Validity::inclusive(first, last);
-    validity.pending = node.says(Word::Pending);
+    validity.pending = pending_term(node).is_some();
+    if let (Some(pending), Some(day)) = (pending_term(node), first.or(last)) {
+        out.push(
+            Diagnostic::error(
+                "TT012",
+                day.span,
+                both("đã ghi `chưa xác định` thì chưa có ngày nào", "what is `pending` has no day yet"),
+            )
+            .note(pending, both("ghi ở đây", "said here"))
+            .help(both("bỏ `chưa xác định` khi đã có ngày", "remove `pending` where the day is known")),
+        );
+    }
     if let (true, Some(first), Some(last)) = (validity.is_reversed(), first, last) {
         out.push(
             Diagnostic::error(
@@ -229,6 +240,10 @@ fn validity(node: &Node, from: Word, to: Word, out: &mut Vec<Diagnostic>) -> Val
         validity.from = None;
     }
     validity
+}
+
+fn pending_term(node: &Node) -> Option<Span> {
+    node.terms().find(|term| term.value == Word::Pending).map(|term| term.span)
 }
 
 fn in_force(node: &Node, out: &mut Vec<Diagnostic>) -> Validity {

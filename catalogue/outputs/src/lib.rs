@@ -4,6 +4,11 @@ pub mod book;
 pub mod diagram;
 pub mod portal;
 
+/// What can be written, from the tables of the language: the compiler's tests hold the model to the same.
+#[cfg(test)]
+#[path = "../../compiler/src/tests/written.rs"]
+mod written;
+
 use jiff::civil::Date;
 use tthc_compiler::Catalogue;
 

@@ -37,6 +37,7 @@ fn clauses_that_exclude_each_other_are_not_both_taken() {
     found("thẩm quyền { quyết định ubnd-xã { phân cấp; ủy quyền } }", &[("TT012", "ủy quyền")]);
     found("hồ sơ 1 bộ { đơn \"Đơn\" { xuất trình; nộp } }", &[("TT012", "nộp")]);
     found("tên \"Một\"; tên \"Hai\"", &[("TT012", "tên")]);
+    found("hiệu lực chưa xác định từ 01/07/2025", &[("TT012", "01/07/2025")]);
     found("trình tự { nhận \"Nhận\" { kết thúc; tên \"Tiếp nhận\" } }", &[("TT012", "tên")]);
 }
 

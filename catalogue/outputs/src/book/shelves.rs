@@ -9,8 +9,8 @@ use tthc_dsl::fold;
 use super::register::{Listed, Register};
 use super::{Heading, terms};
 
-/// The most pages of one volume: mdBook is quadratic in them.
-const MOST: usize = 300;
+/// The most pages of one volume: mdBook is quadratic in them, and an edit binds a whole volume again.
+const MOST: usize = 200;
 
 /// One volume to come.
 pub(super) struct Shelf<'c> {

@@ -2,6 +2,7 @@
 
 mod escaping;
 mod links;
+mod nothing_lost;
 mod pages;
 mod planning;
 

@@ -61,6 +61,8 @@ impl Sheet<'_, '_> {
         for clause in &case.levels {
             let badges: String = clause.levels.iter().map(|level| terms::badge(level.value)).collect();
             about.push(format!("{badges}{}", self.when(&clause.condition)));
+            about.extend(terms::period(&clause.validity));
+            about.extend(self.view.basis(&clause.basis));
         }
         about.extend(self.view.basis(&case.basis));
         if !about.is_empty() {

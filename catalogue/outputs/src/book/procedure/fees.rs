@@ -1,6 +1,6 @@
 //! What the applicant pays.
 
-use tthc_compiler::model::{Absence, Condition, Discount, Fee, FeeAmount, Given};
+use tthc_compiler::model::{Absence, Discount, Fee, FeeAmount, Given};
 use tthc_compiler::show;
 
 use super::limits::shown_filed;
@@ -27,8 +27,12 @@ impl Sheet<'_, '_> {
 
     pub(super) fn fee_block(&self, page: &mut Page, fees: &[Fee]) {
         match fees {
-            // That there is none needs no table.
-            [fee] if matches!(fee.amount, FeeAmount::Absent(_)) && fee.condition == Condition::Always => {
+            // That there is none, whoever asks for it and however, needs no table.
+            [fee]
+                if matches!(fee.amount, FeeAmount::Absent(_))
+                    && self.fee_applies(fee).is_empty()
+                    && (&fee.per, fee.discounts.as_slice()) == (&None, &[]) =>
+            {
                 page.paragraph(&format!("{}{}", self.amount(&fee.amount), details(self.fee_details(fee))));
             }
             fees => page.block(&self.fee_table(fees)),

@@ -71,6 +71,21 @@ impl Sheet<'_, '_> {
         page.block(&table(&[("Áp dụng", "Applies"), ("Thời hạn", "Time limit")], &rows));
     }
 
+    /// `3 ngày tính từ ngày thông báo · khi nộp qua bưu chính`, for one step.
+    pub(super) fn limit_in_step(&self, limit: &Limit) -> String {
+        let mut sentence = match &limit.amount {
+            LimitAmount::Within(duration) => shown(|lang| show::duration(duration, lang)),
+            LimitAmount::Absent(absence) => terms::absent(*absence),
+        };
+        if let Some(start) = &limit.start {
+            push(&mut sentence, format_args!(" {} {}", words("tính từ", "counted from"), self.start(start)));
+        }
+        match is_general(limit) {
+            true => sentence,
+            false => format!("{sentence} · {}", self.applies(limit)),
+        }
+    }
+
     /// In which cases and for which ways of filing.
     fn applies(&self, limit: &Limit) -> String {
         let mut parts = Vec::new();

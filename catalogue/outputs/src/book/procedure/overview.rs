@@ -205,11 +205,12 @@ impl Sheet<'_, '_> {
 
     fn validity(&self) -> String {
         let validity = &self.procedure().validity;
-        match terms::period(validity) {
+        let days = match terms::period(validity) {
             _ if validity.pending => words("Chưa xác định ngày", "No day set yet"),
-            Some(period) => format!("{period}{}", details(self.view.basis(&validity.basis))),
+            Some(period) => period,
             None => terms::missing(),
-        }
+        };
+        format!("{days}{}", details(self.view.basis(&validity.basis)))
     }
 
     pub(super) fn subjects(&self, page: &mut Page) {

@@ -5,7 +5,7 @@ use tthc_compiler::show;
 
 use super::{Sheet, details, given};
 use crate::book::page::Page;
-use crate::book::phrase::{both, push, shown, text, vietnamese, words};
+use crate::book::phrase::{both, push, text, vietnamese, words};
 use crate::book::{condition, escape, terms};
 use crate::diagram;
 
@@ -39,6 +39,7 @@ impl Sheet<'_, '_> {
         }
         for step in steps {
             self.not_formalised(page, &step.unmodelled);
+            step.limits.iter().for_each(|limit| self.not_formalised(page, &limit.unmodelled));
         }
     }
 
@@ -51,13 +52,7 @@ impl Sheet<'_, '_> {
         }
         push(&mut html, format_args!("<b>{}</b>", text(&step.name)));
         for limit in &step.limits {
-            if let LimitAmount::Within(duration) = &limit.amount {
-                let duration = shown(|lang| show::duration(duration, lang));
-                push(
-                    &mut html,
-                    format_args!(" <span class=\"limit\">{duration}</span>{}", self.when(&limit.condition)),
-                );
-            }
+            push(&mut html, format_args!(" <span class=\"limit\">{}</span>", self.limit_in_step(limit)));
         }
         html.push_str(&self.when(&step.condition));
         html.push_str(&details(self.step_details(step, steps)));

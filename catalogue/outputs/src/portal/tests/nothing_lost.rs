@@ -3,13 +3,9 @@
 use super::*;
 use crate::portal;
 
-/// What can be written, from the tables of the language: the compiler's tests hold the model to the same.
-#[path = "../../../../compiler/src/tests/written.rs"]
-mod written;
-
+use crate::written::{Place, forms, places};
 use tthc_dsl::schema::Block;
 use tthc_dsl::{Lang, Word};
-use written::{Place, forms, places};
 
 #[test]
 fn every_clause_of_a_procedure_reaches_the_record() {
