@@ -8,14 +8,17 @@ use std::sync::LazyLock;
 
 use crate::diagnostic::{Diagnostic, Lang, Severity};
 use crate::parse::{parse, parse_marked, parse_marked_in};
-use crate::read::Marked;
+use crate::read::{Mark, Marked};
 use crate::schema::Block;
 use crate::source::{FileId, Source};
 use crate::token::{self, Kind, Piece, RawBlock, RawClause, Token};
 use crate::tree::Value;
 
-/// The column at which a block written on one line is opened up.
+/// The column at which a block written on one line is opened up. It is counted in Vietnamese keywords whatever keywords
+/// are written, so that a conversion and its way back give the same lines.
 const WIDTH: usize = 110;
+/// A block of more bytes than this cannot fit, and is not tried.
+const TRIED: usize = 16 * WIDTH;
 const INDENT: &str = "    ";
 
 /// Why a file was not formatted.
@@ -35,8 +38,7 @@ pub fn format(source: &Source, keywords: Option<Lang>) -> Result<String, Unforma
         return Err(Unformatted::Errors(errors.collect()));
     }
     let Ok(block) = token::pieces(&source.text) else { return Err(Unformatted::Changed) };
-    let replaced = replacements(keywords, marks);
-    let text = Writer::new(&source.text, replaced).file(block);
+    let text = Writer::new(&source.text, keywords, &marks).file(block);
     let again = parse(&Source::new(source.file, source.path.clone(), text.clone()));
     if again.tree.items == parsed.tree.items && again.diagnostics.iter().all(|d| d.severity != Severity::Error) {
         Ok(text)
@@ -64,14 +66,7 @@ pub fn translate(fragment: &str, block: Block, lang: Lang) -> String {
     let source = Source::new(FileId::default(), "", fragment);
     let (_, marks) = parse_marked_in(&source, block);
     let Ok(pieces) = token::pieces(&source.text) else { return fragment.to_owned() };
-    Writer::new(&source.text, replacements(Some(lang), marks)).file(pieces).trim_end().to_owned()
-}
-
-type Replacements = HashMap<u32, (u32, String)>;
-
-fn replacements(keywords: Option<Lang>, marks: Vec<crate::read::Mark>) -> Replacements {
-    let Some(lang) = keywords else { return HashMap::new() };
-    marks.into_iter().map(|mark| (mark.start, (mark.end, spelling(&mark.what, lang)))).collect()
+    Writer::new(&source.text, Some(lang), &marks).file(pieces).trim_end().to_owned()
 }
 
 fn spelling(what: &Marked, lang: Lang) -> String {
@@ -119,15 +114,48 @@ fn counted(spelling: &str, one: bool) -> String {
     if one { unit().unwrap_or(spelling).to_owned() } else { spelling.to_owned() }
 }
 
+/// What is spelt differently in the two keyword languages.
+struct Spelt {
+    end: u32,
+    /// What is written in its place; `None` leaves it as it is.
+    shown: Option<String>,
+    /// How many characters it has in Vietnamese.
+    vietnamese: usize,
+}
+
 struct Writer<'t> {
     text: &'t str,
-    replaced: Replacements,
+    /// By where it stands in the text.
+    spelt: HashMap<u32, Spelt>,
     out: String,
+    /// Where something was written that is longer or shorter in Vietnamese, with the difference.
+    differences: Vec<(usize, isize)>,
 }
 
 impl<'t> Writer<'t> {
-    fn new(text: &'t str, replaced: Replacements) -> Self {
-        Writer { text, replaced, out: String::with_capacity(text.len() + text.len() / 8) }
+    fn new(text: &'t str, keywords: Option<Lang>, marks: &[Mark]) -> Self {
+        let spelt = marks.iter().map(|mark| {
+            let vietnamese = spelling(&mark.what, Lang::Vi).chars().count();
+            (mark.start, Spelt { end: mark.end, shown: keywords.map(|lang| spelling(&mark.what, lang)), vietnamese })
+        });
+        let out = String::with_capacity(text.len() + text.len() / 8);
+        Writer { text, spelt: spelt.collect(), out, differences: Vec::new() }
+    }
+
+    /// The width that the last line has in Vietnamese keywords.
+    fn width(&self) -> usize {
+        let start = self.out.rfind('\n').map_or(0, |n| n + 1);
+        let of_line = self.differences.iter().rev().take_while(|(at, _)| *at >= start);
+        let difference: isize = of_line.map(|(_, difference)| difference).sum();
+        self.out[start..].chars().count().saturating_add_signed(difference)
+    }
+
+    /// Takes back what was written from a place on.
+    fn rewind(&mut self, to: usize) {
+        self.out.truncate(to);
+        while self.differences.last().is_some_and(|(at, _)| *at >= to) {
+            self.differences.pop();
+        }
     }
 
     fn file(mut self, block: RawBlock<'t>) -> String {
@@ -207,11 +235,13 @@ impl<'t> Writer<'t> {
             self.out.push_str("{}");
             return false;
         }
-        let line_start = self.out.rfind('\n').map_or(0, |n| n + 1);
-        let fits = self.out[line_start..].chars().count() + inside.chars().count() + 4 <= WIDTH;
-        if in_line || (fits && !inside.contains(['\n', '#'])) {
-            self.block_in_line(block, depth);
-            return false;
+        if in_line || (inside.len() <= TRIED && !inside.contains(['\n', '#'])) {
+            let before = self.out.len();
+            self.block_in_line(block.clone(), depth);
+            if in_line || self.width() <= WIDTH {
+                return false;
+            }
+            self.rewind(before);
         }
         self.out.push_str("{\n");
         let from = block.start + 1;
@@ -244,10 +274,17 @@ impl<'t> Writer<'t> {
         while at < tokens.len() {
             let token = tokens[at];
             let raw = &self.text[token.start as usize..token.end as usize];
-            let (shown, end) = match self.replaced.get(&token.start) {
-                Some((end, spelling)) => (counted(spelling, self.out.ends_with(" 1")), *end),
+            let spelt = self.spelt.get(&token.start);
+            let (shown, end) = match spelt.and_then(|spelt| Some((spelt.shown.as_ref()?, spelt.end))) {
+                Some((spelling, end)) => (counted(spelling, self.out.ends_with(" 1")), end),
                 None => (raw.to_owned(), token.end),
             };
+            // What is left as it is may be several tokens; the difference stands at the first.
+            let difference = spelt.map(|spelt| {
+                let whole = &self.text[token.start as usize..spelt.end as usize];
+                let written = if spelt.shown.is_some() { shown.chars().count() } else { spaced(whole) };
+                spelt.vietnamese.cast_signed() - written.cast_signed()
+            });
             if token.kind == Kind::Comment {
                 self.out.push_str("  ");
                 self.out.push_str(raw.trim_end());
@@ -263,6 +300,7 @@ impl<'t> Writer<'t> {
             if !tight && !closes {
                 self.out.push(' ');
             }
+            self.differences.extend(difference.map(|difference| (self.out.len(), difference)));
             self.out.push_str(&shown);
             tight = token.kind == Kind::Open;
             at += 1;
@@ -271,4 +309,10 @@ impl<'t> Writer<'t> {
             }
         }
     }
+}
+
+/// How many characters a text has with one space between its words.
+fn spaced(text: &str) -> usize {
+    let words = text.split_whitespace();
+    words.map(|word| word.chars().count() + 1).sum::<usize>().saturating_sub(1)
 }

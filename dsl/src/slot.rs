@@ -165,6 +165,7 @@ impl Reader<'_, '_> {
                 None => return Err(self.expected(slot)),
             },
             (Slot::Percent, Kind::Figure) => match literal::percent(raw) {
+                Some(_) if raw.starts_with('-') => return Err(self.negative(span)),
                 Some(thousandths) => Value::Percent(thousandths),
                 None => return Err(self.expected(slot)),
             },
@@ -377,6 +378,19 @@ impl Reader<'_, '_> {
         Broken
     }
 
+    /// Nobody is asked for less than nothing.
+    fn negative(&mut self, span: Span) -> Broken {
+        report(
+            self.out,
+            Diagnostic::error("TT019", span, both("mức thu không thể là số âm", "what is charged cannot be negative"))
+                .help(both(
+                    "ghi mức thu; nếu được giảm thì dùng `giảm`",
+                    "write what is charged; for a reduction use `reduced`",
+                )),
+        );
+        Broken
+    }
+
     fn money(&mut self, values: &mut Values) -> Result<(), Broken> {
         let Some(token) = self.peek() else { return Err(self.expected(&Slot::Money)) };
         let raw = self.slice(token);
@@ -400,19 +414,7 @@ impl Reader<'_, '_> {
         let whole = self.span(token.start, self.tokens[self.at + unit - 1].end);
         self.at += unit;
         if amount < 0 {
-            report(
-                self.out,
-                Diagnostic::error(
-                    "TT019",
-                    whole,
-                    both("số tiền không thể là số âm", "an amount of money cannot be negative"),
-                )
-                .help(both(
-                    "ghi mức thu; nếu được giảm thì dùng `giảm`",
-                    "write what is charged; for a reduction use `reduced`",
-                )),
-            );
-            return Err(Broken);
+            return Err(self.negative(whole));
         }
         self.mark(whole, || Marked::Value(Value::Money(amount)));
         values.push(Spanned::new(Value::Money(amount), whole));

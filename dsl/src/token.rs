@@ -50,6 +50,7 @@ pub(crate) struct RawClause<'t> {
 }
 
 /// A block's inside.
+#[derive(Clone)]
 pub(crate) struct RawBlock<'t> {
     pub start: u32,
     pub end: u32,

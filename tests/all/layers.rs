@@ -103,7 +103,8 @@ fn dependencies_point_down() {
 #[test]
 fn a_heavy_library_has_one_door() {
     for (library, door) in DOORS {
-        for (of, _) in LAYERS {
+        // The tests are not in the house: they may look at a page with the library that made it.
+        for (of, _) in LAYERS.iter().filter(|(of, _)| *of != "tests") {
             assert!(of == door || !named_by(of).contains(*library), "{of} names {library}, which is for {door}");
         }
     }
@@ -123,9 +124,9 @@ fn no_file_names_what_is_not_for_it() {
         for line in code_lines(&text) {
             for (library, door) in DOORS {
                 let word = library.replace('-', "_");
-                assert!(of == door || !names(line, &word), "{path} names {library}: {line}");
+                assert!(of == door || *of == "tests" || !names(line, &word), "{path} names {library}: {line}");
                 let inner = INNER_DOORS.iter().find(|(library, _)| *library == word);
-                let open = inner.is_none_or(|(_, files)| files.contains(&path.as_str()));
+                let open = *of == "tests" || inner.is_none_or(|(_, files)| files.contains(&path.as_str()));
                 assert!(open || !names(line, &word), "{path} names {library}: {line}");
             }
             for (other, _) in LAYERS {

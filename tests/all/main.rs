@@ -2,6 +2,7 @@
 //! with texts that nobody should write.
 #![expect(clippy::disallowed_methods, reason = "tests read the repository and write golden files")]
 
+mod cli;
 mod completeness;
 mod determinism;
 #[path = "../docs/mod.rs"]

@@ -15,6 +15,10 @@ use jiff::civil::date;
 use rayon::prelude::*;
 use tthc_dsl::{FileId, Source};
 
+/// The allocator of the program that is measured, for the calibration too.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn count() -> usize {
     std::env::var("TTHC_BENCH").ok().and_then(|count| count.parse().ok()).unwrap_or(6_000)
 }

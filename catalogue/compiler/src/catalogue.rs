@@ -1,6 +1,6 @@
 //! The checked catalogue: what holds on which day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 use tthc_dsl::Spanned;
@@ -138,9 +138,11 @@ impl Catalogue {
         moves
     }
 
-    /// Every instrument that a procedure or a part of it cites, with the provision; its own legal bases first.
+    /// Every provision that a procedure or a part of it cites, once; its own legal bases first.
     pub fn citations(procedure: &Procedure) -> Vec<&Citation> {
-        Self::spanned_citations(procedure).into_iter().map(|basis| &basis.value).collect()
+        let mut seen = HashSet::new();
+        let all = Self::spanned_citations(procedure).into_iter().map(|basis| &basis.value);
+        all.filter(|citation| seen.insert(*citation)).collect()
     }
 
     pub(crate) fn spanned_citations(procedure: &Procedure) -> Vec<&Spanned<Citation>> {

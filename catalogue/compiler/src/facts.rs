@@ -36,7 +36,8 @@ pub struct Facts {
     pub from: Option<Date>,
     /// The first day out of force.
     pub until: Option<Date>,
-    pub pending: bool,
+    /// No day is known, or none that can be right: rules over days pass it by.
+    pub undated: bool,
     pub levels: u8,
     pub family: Option<(Box<str>, Option<FamilyOperation>)>,
     /// The codes of its cases.
@@ -67,7 +68,7 @@ impl Facts {
             start: procedure.span.start,
             from: procedure.validity.first_day(),
             until: procedure.validity.until.map(|until| until.value),
-            pending: procedure.validity.pending,
+            undated: procedure.validity.pending || procedure.validity.unreadable,
             levels: procedure.all_levels().into_iter().map(level).fold(0, |all, one| all | one),
             family: procedure.family.as_ref().map(|family| (family.id.value.as_str().into(), family.operation)),
             cases: procedure

@@ -212,6 +212,8 @@ fn validity(node: &Node, from: Word, to: Word, out: &mut Vec<Diagnostic>) -> Val
     let (first, last): (Option<Spanned<Date>>, Option<Spanned<Date>>) = (day(from), day(to));
     let mut validity = Validity::inclusive(first, last);
     validity.pending = pending_term(node).is_some();
+    let no_day = |word| node.child(word).is_some_and(|bound| bound.date().is_none());
+    validity.unreadable = node.broken || no_day(from) || no_day(to);
     if let (Some(pending), Some(day)) = (pending_term(node), first.or(last)) {
         out.push(
             Diagnostic::error(
@@ -235,7 +237,7 @@ fn validity(node: &Node, from: Word, to: Word, out: &mut Vec<Diagnostic>) -> Val
             )
             .help(both("kiểm tra lại hai ngày, có thể đã đổi chỗ", "check the two days; they may have changed places")),
         );
-        // Nothing else is concluded from days that cannot be right.
+        validity.unreadable = true;
         validity.until = None;
         validity.from = None;
     }

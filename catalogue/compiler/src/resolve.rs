@@ -92,7 +92,15 @@ pub fn unused(facts: &[Facts], drafts: &[&Draft], names: &Names, out: &mut Vec<D
     for procedure in facts {
         let references =
             procedure.references().filter(|(target, ..)| matches!(target, Target::Form | Target::DocumentType));
-        used.extend(references.map(|(target, name, _)| (target, name)));
+        for (target, name, _) in references {
+            used.insert((target, name));
+            // What a misspelt name was meant for is used: the slip has its own message.
+            let known = if target == Target::Form { &names.forms } else { &names.documents };
+            if !known.contains_key(name) {
+                let meant = tthc_dsl::nearest(name, known.keys().map(String::as_str));
+                used.extend(meant.map(|meant| (target, meant)));
+            }
+        }
     }
     // A workspace that holds no procedure yet uses nothing.
     if facts.is_empty() {

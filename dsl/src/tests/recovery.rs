@@ -36,6 +36,7 @@ fn each_mistake_is_one_message_at_its_place() {
         ("trong 12 ngày làm việc;", "trong \"12 ngày\";", "TT020", "\"12 ngày\""),
         ("trong 12 ngày làm việc;", "trong 0 ngày làm việc;", "TT018", "0"),
         ("75.000 đồng", "-75.000 đồng", "TT019", "-75.000 đồng"),
+        ("75.000 đồng", "-1%", "TT019", "-1%"),
         ("cấp        tỉnh\n", "cấp        tinh\n", "TT013", "tinh"),
         ("đối tượng  công-dân\n", "đối tượng  công-dân\n    đối tượng công-dân\n", "TT012", "đối tượng"),
         ("lĩnh vực   sở-hữu-trí-tuệ", "lĩnh vực   Sở-hữu", "TT023", "Sở-hữu"),

@@ -19,14 +19,14 @@ pub fn run(args: &Check, day: Date, terminal: &Terminal) -> Result<Answer, Failu
     let started = super::build::now();
     let workspace = Workspace::open(args.dir.as_deref())?;
     let cache_file = workspace.root.join(".tthc/check.cache");
-    let cache = if args.no_cache { Cache::none() } else { Cache::open(&cache_file) };
-    let mut examined = examine_all(&workspace, &cache)?;
+    let cache = (!args.no_cache).then(|| Cache::open(&cache_file));
+    let mut examined = examine_all(&workspace, cache.as_ref())?;
     let procedures = examined.iter().map(|file| file.facts.len()).sum();
     let mut diagnostics = conclude(&mut examined, day);
     let (_, of_units, tables) = workspace.units()?;
     diagnostics.extend(of_units);
     tthc_dsl::diagnostic::sort(&mut diagnostics);
-    if !args.no_cache {
+    if let Some(cache) = cache {
         // A workspace that cannot be written to is checked all the same, only without a memory.
         let _ = cache.save(&cache_file);
     }
@@ -39,20 +39,22 @@ pub fn run(args: &Check, day: Date, terminal: &Terminal) -> Result<Answer, Failu
 }
 
 /// Reads and checks every file, or remembers it. No text is held longer than its own check.
-fn examine_all(workspace: &Workspace, cache: &Cache) -> Result<Vec<Examined>, Failure> {
+fn examine_all(workspace: &Workspace, cache: Option<&Cache>) -> Result<Vec<Examined>, Failure> {
     (0..workspace.paths.len() as u32)
         .into_par_iter()
         .map(|number| {
             let file = FileId(number);
             let bytes = crate::files::read(&workspace.root.join(&workspace.paths[number as usize]))?;
-            let hash = *blake3::hash(&bytes).as_bytes();
-            if let Some(examined) = cache.get(&hash, file) {
+            let hash = cache.map(|_| *blake3::hash(&bytes).as_bytes());
+            if let Some(examined) = cache.zip(hash).and_then(|(cache, hash)| cache.get(&hash, file)) {
                 return Ok(examined);
             }
             let (source, encoding) = Source::from_bytes(file, workspace.paths[number as usize].clone(), bytes);
             let mut examined = examine(&source, &mut |_| {});
             examined.diagnostics.extend(encoding);
-            cache.put(hash, &examined);
+            if let Some((cache, hash)) = cache.zip(hash) {
+                cache.put(hash, &examined);
+            }
             Ok(examined)
         })
         .collect()

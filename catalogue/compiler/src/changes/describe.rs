@@ -299,7 +299,7 @@ fn in_force(validity: &Validity) -> [Field; 4] {
 }
 
 fn days(validity: &Validity, from: Words, to: Words) -> [Field; 4] {
-    let Validity { from: first, until: _, pending, basis } = validity;
+    let Validity { from: first, until: _, pending, unreadable: _, basis } = validity;
     [
         field("validFrom", from, first.map(|first| value(|lang| show::date(first.value, lang)))),
         field("validTo", to, validity.last_day().map(|last| value(|lang| show::date(last, lang)))),

@@ -161,7 +161,8 @@ fn holds(alternative: &Alternative<'_>, case: &domain::Case<'_>) -> bool {
 /// Could both be asked for by one filing on one day?
 fn meet(a: &Alternative<'_>, b: &Alternative<'_>) -> bool {
     let same_channel = a.via.is_empty() || b.via.is_empty() || a.via.iter().any(|channel| b.via.contains(channel));
-    let apart = |x: &Validity, y: &Validity| matches!((x.until, y.from), (Some(until), Some(from)) if until.value <= from.value);
+    let ends_before = |x: &Validity, y: &Validity| matches!((x.until, y.from), (Some(until), Some(from)) if until.value <= from.value);
+    let apart = |x: &Validity, y: &Validity| x.unreadable || ends_before(x, y);
     let same_days = match (a.period, b.period) {
         (Some(x), Some(y)) => !apart(x, y) && !apart(y, x),
         _ => true,

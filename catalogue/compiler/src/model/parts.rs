@@ -109,7 +109,7 @@ fn sentences<'p>(all: &'p [Unmodelled], visit: Visit<'_, 'p>) {
 }
 
 fn days<'p>(validity: &'p Validity, visit: Visit<'_, 'p>) {
-    let Validity { from: _, until: _, pending: _, basis } = validity;
+    let Validity { from: _, until: _, pending: _, unreadable: _, basis } = validity;
     citations(basis, visit);
 }
 

@@ -16,6 +16,8 @@ pub struct Validity {
     pub until: Option<Spanned<Date>>,
     /// No day yet: in force on none.
     pub pending: bool,
+    /// Days are written that are none or cannot both be right; nothing is concluded from them.
+    pub unreadable: bool,
     /// What sets the days, where they have a clause of their own.
     pub basis: Vec<Spanned<Citation>>,
 }
@@ -24,7 +26,7 @@ impl Validity {
     /// From the first and the last day that the author wrote.
     pub fn inclusive(from: Option<Spanned<Date>>, last: Option<Spanned<Date>>) -> Self {
         let until = last.and_then(|last| last.value.tomorrow().ok().map(|day| Spanned::new(day, last.span)));
-        Validity { from, until, pending: false, basis: Vec::new() }
+        Validity { from, until, pending: false, unreadable: false, basis: Vec::new() }
     }
 
     /// The last day in force, as people write it.

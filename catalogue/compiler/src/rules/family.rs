@@ -32,7 +32,7 @@ fn split(rule: &Rule, world: &World<'_>, out: &mut Vec<Diagnostic>) {
     let mut families: BTreeMap<&str, Vec<&Facts>> = BTreeMap::new();
     let today = world.today;
     let applies = |procedure: &&Facts| {
-        !procedure.pending
+        !procedure.undated
             && procedure.from.is_none_or(|from| from <= today)
             && procedure.until.is_none_or(|until| today < until)
             && procedure.levels != 0

@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use tthc_dsl::Span;
 use tthc_dsl::diagnostic::{Diagnostic, Severity, both};
 
 use super::{Check, Rule};
-use crate::model::{Procedure, Step};
+use crate::model::{Limit, Procedure, StartEvent, Step};
 
 pub(super) const UNREACHABLE: Rule = Rule {
     id: "VN-031",
@@ -144,12 +145,23 @@ fn lists(procedure: &Procedure) -> impl Iterator<Item = &[Step]> {
     own.into_iter().chain(procedure.cases.iter().map(|case| case.steps.as_slice())).filter(|steps| !steps.is_empty())
 }
 
-/// Names in `rồi …` that are no step: a finding of the language, not of law.
+/// The step that starts a limit's clock.
+fn started_by(limit: &Limit) -> Option<(&str, Span)> {
+    let start = limit.start.as_ref()?;
+    match &start.value {
+        StartEvent::Step(step) => Some((step, start.span)),
+        _ => None,
+    }
+}
+
+/// Names in `rồi …` and `từ …` that are no step: findings of the language, not of law.
 pub(crate) fn unknown_steps(procedure: &Procedure, out: &mut Vec<Diagnostic>) {
     for steps in lists(procedure) {
         let known = ids(steps);
-        for name in steps.iter().flat_map(names) {
-            if known.contains(name.value.as_str()) {
+        let started = steps.iter().flat_map(|step| &step.limits).filter_map(started_by);
+        let named = steps.iter().flat_map(names).map(|name| (name.value.as_str(), name.span)).chain(started);
+        for (name, span) in named {
+            if known.contains(name) {
                 continue;
             }
             let declare = both("thêm bước này vào `trình tự`", "add the step to `steps`");
@@ -157,13 +169,10 @@ pub(crate) fn unknown_steps(procedure: &Procedure, out: &mut Vec<Diagnostic>) {
             out.push(
                 Diagnostic::error(
                     "TT030",
-                    name.span,
-                    both(
-                        format!("không có bước nào tên là `{}`", name.value),
-                        format!("no step is called `{}`", name.value),
-                    ),
+                    span,
+                    both(format!("không có bước nào tên là `{name}`"), format!("no step is called `{name}`")),
                 )
-                .help(crate::names::did_you_mean(&name.value, ids, declare)),
+                .help(crate::names::did_you_mean(name, ids, declare)),
             );
         }
     }

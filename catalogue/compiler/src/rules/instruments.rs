@@ -104,7 +104,7 @@ struct Cited<'w> {
 
 /// Every basis of every procedure whose instrument is known.
 fn bases<'w>(world: &World<'w>, visit: &mut impl FnMut(&'w Facts, &Cited<'w>)) {
-    for procedure in world.facts.iter().filter(|procedure| !procedure.pending) {
+    for procedure in world.facts.iter().filter(|procedure| !procedure.undated) {
         for (target, number, span) in procedure.references() {
             if target != Target::Basis {
                 continue;

@@ -45,7 +45,8 @@ pub(super) const ENDED_AUTHORITY: Rule = Rule {
 };
 
 fn district(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
-    if procedure.validity.until.is_some_and(|until| until.value <= ABOLISHED) {
+    let validity = &procedure.validity;
+    if validity.unreadable || validity.until.is_some_and(|until| until.value <= ABOLISHED) {
         return;
     }
     let own = procedure.levels.value().into_iter().flatten();
@@ -75,7 +76,7 @@ fn ended_authority(rule: &Rule, world: &World<'_>, out: &mut Vec<Diagnostic>) {
             let Some(authority) = world.names.authorities.get(name) else { continue };
             let ended = authority.until.or((authority.level == Some(Level::District)).then_some(ABOLISHED));
             let Some(ended) = ended else { continue };
-            if procedure.pending || procedure.until.is_some_and(|until| until <= ended) {
+            if procedure.undated || procedure.until.is_some_and(|until| until <= ended) {
                 continue;
             }
             let (vi, en) = (crate::show::date(ended, tthc_dsl::Lang::Vi), ended);

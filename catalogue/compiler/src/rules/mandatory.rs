@@ -148,7 +148,7 @@ pub(super) const DOSSIER: Rule = Rule {
                 ("thành phần, số lượng hồ sơ", "dossier"),
                 (
                     "hồ sơ 1 bộ { đơn \"Đơn đề nghị\" { bản chính 1 } }",
-                    "documents 1 sets { request \"Written request\" { originals 1 } }",
+                    "documents 1 set { request \"Written request\" { originals 1 } }",
                 ),
                 out,
             );

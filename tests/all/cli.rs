@@ -1,0 +1,9 @@
+//! The command line as a person meets it: what is printed, where it goes, how it ends.
+
+mod build;
+mod check;
+mod failures;
+mod json;
+mod run;
+mod sarif;
+mod transcripts;
