@@ -26,8 +26,9 @@ impl<'t> Reader<'t, '_> {
         );
     }
 
-    /// No clause begins like this here: says what was meant, or where it belongs.
-    pub fn unknown(&mut self, block: Block) -> Option<&'static Clause> {
+    /// No clause begins like this here: says what was meant, or where it belongs. Gives what was meant, with the number
+    /// of words that were written for it.
+    pub fn unknown(&mut self, block: Block) -> Option<(&'static Clause, usize)> {
         let first = self.tokens[0];
         let head: Vec<&str> = self.words(0).take(6).collect();
         if head.is_empty() {
@@ -78,7 +79,8 @@ impl<'t> Reader<'t, '_> {
         }
         report(self.out, diagnostic);
         let meant = meant?.1;
-        block.clauses().iter().find(|c| c.word.is_some_and(|w| spellings(w).0 == meant || spellings(w).1 == meant))
+        let is_meant = |c: &&Clause| c.word.is_some_and(|w| spellings(w).0 == meant || spellings(w).1 == meant);
+        Some((block.clauses().iter().find(is_meant)?, length))
     }
 
     fn wrong_block(&self, block: Block) -> Option<Diagnostic> {
@@ -113,7 +115,7 @@ impl<'t> Reader<'t, '_> {
         let token = self.tokens[self.at];
         let shown = shorten(self.slice(token));
         let span = self.span(token.start, token.end);
-        if token.kind == Kind::Stray || token.kind == Kind::BadText {
+        if matches!(token.kind, Kind::Stray | Kind::BadText | Kind::Curly) {
             self.bad_token(token);
             return;
         }
@@ -207,8 +209,25 @@ impl<'t> Reader<'t, '_> {
                     .fix(span.after(), "\"", FixClass::Unsafe),
                 );
             }
+            Kind::Curly => self.curly(token),
             _ => self.stray(token.start, token.end),
         }
+    }
+
+    /// Quotation marks as a word processor writes them.
+    pub fn curly(&mut self, token: Token) {
+        let span = self.span(token.start, token.end);
+        let inside = self.slice(token).trim_matches(['“', '”']);
+        let mut diagnostic = Diagnostic::error(
+            "TT001",
+            span,
+            both("dấu ngoặc kép ở đây là dấu cong “ ”", "these quotation marks are curly: “ ”"),
+        )
+        .help(both("dùng dấu thẳng: `\"…\"`", "use straight ones: `\"…\"`"));
+        if !inside.contains(['"', '\\']) {
+            diagnostic = diagnostic.fix(span, format!("\"{inside}\""), FixClass::Safe);
+        }
+        report(self.out, diagnostic);
     }
 
     /// The help that shows a clause's form.

@@ -3,8 +3,9 @@
 use crate::diagnostic::{Diagnostic, FixClass, both, report};
 use crate::source::{Source, Span};
 
-/// Characters that are not seen and change what is seen (CVE-2021-42574), and control characters.
-pub(crate) fn forbidden_characters(source: &Source, out: &mut Vec<Diagnostic>) {
+/// Characters that are not seen and change what is seen (CVE-2021-42574), and control characters: each is told, and where
+/// it stands is given, with its length.
+pub(crate) fn forbidden_characters(source: &Source, out: &mut Vec<Diagnostic>) -> Vec<(usize, usize)> {
     let bytes = source.text.as_bytes();
     // Each forbidden character begins with one of these bytes; the common letters of Vietnamese do not.
     let suspicious = |b: &u8| {
@@ -13,14 +14,14 @@ pub(crate) fn forbidden_characters(source: &Source, out: &mut Vec<Diagnostic>) {
             || *b == 0x7F
     };
     let mut at = 0;
-    let mut reported = 0;
+    let mut hidden = Vec::new();
     while let Some(next) = next_unusual(&bytes[at..], suspicious) {
         at += next;
-        let Some(character) = source.text[at..].chars().next() else { return };
+        let Some(character) = source.text[at..].chars().next() else { break };
         let width = character.len_utf8();
         if let Some(name) = forbidden(character).filter(|_| !(at == 0 && character == '\u{FEFF}')) {
-            reported += 1;
-            if reported <= 20 {
+            hidden.push((at, width));
+            if hidden.len() <= 20 {
                 report(
                     out,
                     Diagnostic::error(
@@ -41,6 +42,7 @@ pub(crate) fn forbidden_characters(source: &Source, out: &mut Vec<Diagnostic>) {
         }
         at += width;
     }
+    hidden
 }
 
 /// How many bytes are looked at together: the compiler turns each look into a few wide instructions.

@@ -4,6 +4,9 @@ use crate::diagnostic::{Diagnostic, FixClass, both, report};
 use crate::scan::{Cursor, Event, INSERTED, Inserted, MAX_DEPTH, closer, opener};
 use crate::source::{Source, Span};
 
+/// So many blank lines are passed over to see how a block goes on.
+const BLANK_LINES: usize = 8;
+
 struct Open {
     at: usize,
     kind: u8,
@@ -12,6 +15,8 @@ struct Open {
     line: usize,
     /// The indentation of the first line inside it.
     inside: Option<usize>,
+    /// Something stands behind it on its own line, so that further lines inside it lie deeper.
+    followed: bool,
 }
 
 /// The copy while it is made.
@@ -56,6 +61,9 @@ pub(crate) fn mend(source: &Source, out: &mut Vec<Diagnostic>) -> (String, Inser
             _ => {}
         }
         first_on_line = false;
+        if let (Event::Other(_) | Event::Open(..), Some(top)) = (&event, mending.open.last_mut()) {
+            top.followed |= top.line == line;
+        }
         match event {
             Event::Open(at, _) if mending.open.len() == MAX_DEPTH => {
                 if too_deep.is_none() {
@@ -65,7 +73,8 @@ pub(crate) fn mend(source: &Source, out: &mut Vec<Diagnostic>) -> (String, Inser
                 depth_beyond += 1;
             }
             Event::Open(at, kind) => {
-                mending.open.push(Open { at, kind, indent: indent_of(&text[line_start..at]), line, inside: None });
+                let indent = indent_of(&text[line_start..at]);
+                mending.open.push(Open { at, kind, indent, line, inside: None, followed: false });
             }
             Event::Close(at, _) if depth_beyond > 0 => {
                 depth_beyond -= 1;
@@ -73,6 +82,9 @@ pub(crate) fn mend(source: &Source, out: &mut Vec<Diagnostic>) -> (String, Inser
                     blank(&mut mending.bytes[start..=at]);
                     too_deep = None;
                 }
+            }
+            Event::Close(at, kind) if mending.goes_on(kind, line, &text[cursor.at..]) => {
+                mending.superfluous(at, kind, out)
             }
             Event::Close(at, kind) => mending.close(at, kind, out),
             _ => {}
@@ -85,14 +97,13 @@ pub(crate) fn mend(source: &Source, out: &mut Vec<Diagnostic>) -> (String, Inser
 }
 
 /// The columns of white space that a line begins with.
-fn indent_of(line: &str) -> usize {
+pub(crate) fn indent_of(line: &str) -> usize {
     line.len() - line.trim_start_matches([' ', '\t']).len()
 }
 
-/// At the left margin only an item's keyword says that the items before it are over; and a block whose lines are not
-/// indented at all tells nothing.
+/// A block whose lines are not indented at all tells nothing.
 fn tells(top: &Open, indent: usize) -> bool {
-    top.inside.is_none_or(|inside| inside > top.indent || indent < top.indent)
+    top.followed || top.inside.is_none_or(|inside| inside > top.indent || indent < top.indent)
 }
 
 impl Mending<'_> {
@@ -108,6 +119,20 @@ impl Mending<'_> {
         }
     }
 
+    /// Would this mark close a block whose lines go on behind it?
+    fn goes_on(&self, kind: u8, line: usize, rest: &str) -> bool {
+        let Some(top) = self.open.last() else { return false };
+        let indented = top.inside.is_some_and(|inside| inside > top.indent);
+        if top.kind != opener(kind) || top.line == line || !indented {
+            return false;
+        }
+        let mut lines = rest.split('\n');
+        // On its own line nothing else may stand behind it.
+        let alone = lines.next().is_none_or(|behind| behind.trim().is_empty());
+        let next = lines.take(BLANK_LINES).find(|line| !line.trim().is_empty());
+        alone && next.is_some_and(|next| Some(indent_of(next)) == top.inside && !next.trim_start().starts_with('}'))
+    }
+
     fn close(&mut self, at: usize, kind: u8, out: &mut Vec<Diagnostic>) {
         let wanted = opener(kind);
         if let Some(place) = self.open.iter().rposition(|open| open.kind == wanted) {
@@ -119,6 +144,10 @@ impl Mending<'_> {
             self.open.pop();
             return;
         }
+        self.superfluous(at, kind, out);
+    }
+
+    fn superfluous(&mut self, at: usize, kind: u8, out: &mut Vec<Diagnostic>) {
         self.bytes[at] = b' ';
         let mark = kind as char;
         let span = Span::new(self.source.file, at, at + 1);

@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
         let Some(token) = self.peek() else { return false };
         let raw = self.slice(token);
         match slot {
-            Slot::Text => matches!(token.kind, Kind::Text | Kind::LongText | Kind::BadText),
+            Slot::Text => matches!(token.kind, Kind::Text | Kind::LongText | Kind::BadText | Kind::Curly),
             Slot::Lang => true,
             Slot::Name => token.kind == Kind::Word,
             Slot::Code => token.kind == Kind::Figure && literal::is_procedure_code(raw),

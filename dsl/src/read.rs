@@ -153,13 +153,16 @@ impl<'t, 'o> Reader<'t, 'o> {
         let Some((clause, length)) = self.find_clause(block) else {
             let meant = if looked_alike { None } else { self.unknown(block) };
             // A misspelt clause is still there: nobody is told that it is missing as well, and its block is read.
-            let meant = meant?;
+            let (meant, length) = meant?;
+            let head = self.span(first.start, first.end);
+            let mut node = self.meant(meant, length, block).unwrap_or(Node { broken: true, ..Node::default() });
+            (node.word, node.head, node.span) = (meant.word, head, span);
             let children = match (inner, meant.inner) {
                 (Some(raw), Some(inner_block)) => self.block(raw, inner_block),
                 _ => Vec::new(),
             };
-            let head = self.span(first.start, first.end);
-            return Some(Node { word: meant.word, children, head, span, broken: true, ..Node::default() });
+            node.children.extend(children);
+            return Some(node);
         };
         self.clause = Some(clause);
         let head = self.span(first.start, self.tokens[length - 1].end);
@@ -185,6 +188,18 @@ impl<'t, 'o> Reader<'t, 'o> {
             }
         }
         Some(node)
+    }
+
+    /// The rest of a line whose keyword is misspelt, if it is right for what was meant. If not, that may not be what was
+    /// meant after all, and nothing more is said of it.
+    fn meant(&mut self, clause: &'static Clause, length: usize, outer: Block) -> Option<Node> {
+        let told = self.out.len();
+        (self.clause, self.at) = (Some(clause), length);
+        let mut node = Node::default();
+        self.fill(clause, outer, &mut node);
+        let right = self.out.len() == told && !node.broken && self.at == self.tokens.len();
+        self.out.truncate(told);
+        right.then_some(node)
     }
 
     /// A clause's values and the clauses that stand in its line.
@@ -247,8 +262,8 @@ impl<'t, 'o> Reader<'t, 'o> {
         if first.kind != Kind::Word {
             return None;
         }
-        let text_follows =
-            self.tokens.get(1).is_none_or(|next| matches!(next.kind, Kind::Text | Kind::LongText | Kind::BadText));
+        let is_text = |kind| matches!(kind, Kind::Text | Kind::LongText | Kind::BadText | Kind::Curly);
+        let text_follows = self.tokens.get(1).is_none_or(|next| is_text(next.kind));
         let entry = block.entry();
         let found = keywords::find(keywords::heads(block), self.words(0), |_| true);
         match (found, entry) {

@@ -8,18 +8,50 @@ use std::borrow::Cow;
 
 use crate::diagnostic::{Diagnostic, Lang, both, report};
 use crate::hidden::forbidden_characters;
-use crate::mend::{blank, mend};
+use crate::mend::{blank, indent_of, mend};
 use crate::source::{Source, Span};
+use crate::words::Word;
 
 /// The deepest nesting of brackets that is read.
 pub const MAX_DEPTH: usize = 64;
 /// The largest file that is read: 16 MiB.
 pub const MAX_BYTES: usize = 16 << 20;
 
-/// Where a mended copy holds brackets that the file does not.
+/// Where a mended copy holds brackets that the file does not, and where the file holds characters that the copy does not.
 #[derive(Debug, Default)]
 pub(crate) struct Inserted {
     pub places: Vec<u32>,
+    removed: Removed,
+}
+
+/// What was left out of a copy: the place behind it in the copy, and how many bytes are left out up to there.
+#[derive(Debug, Default)]
+struct Removed(Vec<(u32, u32)>);
+
+impl Removed {
+    /// A copy without these places of the text.
+    fn from(text: &str, places: &[(usize, usize)]) -> (String, Removed) {
+        let (mut copy, mut removed) = (String::with_capacity(text.len()), Vec::with_capacity(places.len()));
+        let (mut from, mut bytes) = (0, 0);
+        for (at, length) in places {
+            copy.push_str(&text[from..*at]);
+            from = at + length;
+            bytes += *length as u32;
+            removed.push((copy.len() as u32, bytes));
+        }
+        copy.push_str(&text[from..]);
+        (copy, Removed(removed))
+    }
+
+    /// The place in the text of a place in the copy; of one where something was left out, the place behind it.
+    fn original(&self, at: u32) -> u32 {
+        let before = self.0.partition_point(|(place, _)| *place <= at);
+        at + before.checked_sub(1).map_or(0, |last| self.0[last].1)
+    }
+
+    fn span(&self, span: Span) -> Span {
+        Span { file: span.file, start: self.original(span.start), end: self.original(span.end) }
+    }
 }
 
 /// A line end and a bracket.
@@ -30,7 +62,8 @@ impl Inserted {
     pub fn original(&self, at: u32) -> u32 {
         let before = self.places.partition_point(|place| *place < at) as u32;
         let within = self.places.get((before as usize).wrapping_sub(1)).map_or(0, |last| at - last);
-        at - before * INSERTED as u32 + (INSERTED as u32).saturating_sub(within) * u32::from(before > 0)
+        let at = at - before * INSERTED as u32 + (INSERTED as u32).saturating_sub(within) * u32::from(before > 0);
+        self.removed.original(at)
     }
 }
 
@@ -52,22 +85,43 @@ pub(crate) fn scan<'s>(source: &'s Source, out: &mut Vec<Diagnostic>) -> Option<
         );
         return None;
     }
-    forbidden_characters(source, out);
+    let hidden = forbidden_characters(source, out);
+    if hidden.is_empty() {
+        return Some(balanced(source, out));
+    }
+    // Each has its message; what is read is the text without them.
+    let (copy, removed) = Removed::from(text, &hidden);
+    let told = out.len();
+    let copy = Source { text: copy, ..source.clone() };
+    let (text, mut inserted) = balanced(&copy, out);
+    let text = text.into_owned();
+    for diagnostic in &mut out[told..] {
+        diagnostic.span = removed.span(diagnostic.span);
+        diagnostic.notes.iter_mut().for_each(|note| note.span = removed.span(note.span));
+        diagnostic.fix.iter_mut().for_each(|fix| fix.span = removed.span(fix.span));
+    }
+    inserted.removed = removed;
+    Some((Cow::Owned(text), inserted))
+}
+
+/// The text itself where its brackets balance and its texts end; if not, a copy in which they do.
+fn balanced<'s>(source: &'s Source, out: &mut Vec<Diagnostic>) -> (Cow<'s, str>, Inserted) {
+    let text = source.text.as_str();
     let found = Found::of(text);
     if let Some(start) = found.unclosed_text {
         let mut mended = source.clone();
         mended.text = close_long_text(source, start, out);
         if Found::of(&mended.text).balanced {
-            return Some((Cow::Owned(mended.text), Inserted::default()));
+            return (Cow::Owned(mended.text), Inserted::default());
         }
         let (text, inserted) = mend(&mended, out);
-        return Some((Cow::Owned(text), inserted));
+        return (Cow::Owned(text), inserted);
     }
     if found.balanced {
-        return Some((Cow::Borrowed(text), Inserted::default()));
+        return (Cow::Borrowed(text), Inserted::default());
     }
     let (text, inserted) = mend(source, out);
-    Some((Cow::Owned(text), inserted))
+    (Cow::Owned(text), inserted)
 }
 
 /// A copy in which the text that never ends is an empty one up to the next item, so that it costs one message.
@@ -82,25 +136,28 @@ fn close_long_text(source: &Source, start: usize, out: &mut Vec<Diagnostic>) -> 
         )
         .help(both("thêm `\"\"\"` vào cuối đoạn văn", "add `\"\"\"` at the end of the text")),
     );
-    let stop = text[start..]
-        .match_indices('\n')
-        .map(|(at, _)| start + at + 1)
-        .find(|at| begins_item(&text[*at..]))
-        .unwrap_or(text.len());
-    // The item's own closing brace is still its own.
-    let stop = text[start..stop].rfind("\n}").map_or(stop, |close| start + close);
+    let line_start = text[..start].rfind('\n').map_or(0, |n| n + 1);
+    let outer = indent_of(&text[line_start..]);
+    let mut lines = text[start..].match_indices('\n').map(|(at, _)| start + at + 1);
+    // What begins no deeper than the line of the text, with a keyword or a closing brace, is not part of it.
+    let stop = lines.find(|at| {
+        let line = &text[*at..];
+        indent_of(line) <= outer && begins_clause(line.trim_start_matches([' ', '\t']))
+    });
+    // The line end is not part of it either.
+    let stop = stop.map_or(text.len(), |stop| stop - 1);
     let mut bytes = text.as_bytes().to_vec();
     blank(&mut bytes[start + 2..stop]);
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-/// Does a line begin an item at the left margin?
-fn begins_item(line: &str) -> bool {
-    crate::schema::Block::File.clauses().iter().filter_map(|clause| clause.word).any(|word| {
-        [Lang::Vi, Lang::En]
-            .iter()
-            .any(|lang| line.strip_prefix(word.spelling(*lang)).is_some_and(|rest| rest.starts_with(' ')))
-    })
+/// Does a line begin with a closing brace, or with a keyword of any block?
+fn begins_clause(line: &str) -> bool {
+    let after =
+        |spelling: &str| line.strip_prefix(spelling).is_some_and(|rest| rest.starts_with([' ', '\t', '\n', '{']));
+    let begins = |word: Word| [Lang::Vi, Lang::En].iter().any(|lang| after(word.spelling(*lang)));
+    let blocks = crate::schema::Block::ALL.iter();
+    line.starts_with('}') || blocks.flat_map(|block| block.clauses()).filter_map(|clause| clause.word).any(begins)
 }
 
 /// What one walk over the brackets and texts of a file shows.

@@ -142,7 +142,11 @@ impl Reader<'_, '_> {
         let raw = self.slice(token);
         let span = self.span(token.start, token.end);
         let value = match (slot, token.kind) {
-            (_, Kind::BadText | Kind::Stray) => {
+            (Slot::Text, Kind::Curly) => {
+                self.curly(token);
+                Value::Text(raw.trim_matches(['“', '”']).to_owned())
+            }
+            (_, Kind::BadText | Kind::Curly | Kind::Stray) => {
                 self.bad_token(token);
                 return Err(Broken);
             }

@@ -19,6 +19,8 @@ pub(crate) enum Kind {
     Text,
     LongText,
     BadText,
+    /// In curly quotation marks.
+    Curly,
     Mark,
     Open,
     Close,
@@ -136,6 +138,7 @@ fn push(pair: Pair<'_, Rule>, tokens: &mut Vec<Token>) {
         Rule::text => Kind::Text,
         Rule::long_text => Kind::LongText,
         Rule::bad_text => Kind::BadText,
+        Rule::bad_quotes => Kind::Curly,
         Rule::mark => Kind::Mark,
         Rule::bad_mark => Kind::Stray,
         Rule::comment => Kind::Comment,

@@ -10,7 +10,7 @@ use crate::words::Word;
 impl Reader<'_, '_> {
     /// Says what should stand here.
     pub fn expected(&mut self, slot: &Slot) -> Broken {
-        if let Some(token) = self.peek().filter(|t| matches!(t.kind, Kind::BadText | Kind::Stray)) {
+        if let Some(token) = self.peek().filter(|t| matches!(t.kind, Kind::BadText | Kind::Curly | Kind::Stray)) {
             self.bad_token(token);
             return Broken;
         }

@@ -7,6 +7,7 @@ mod completeness;
 mod determinism;
 #[path = "../docs/mod.rs"]
 mod docs;
+mod formatting;
 mod golden;
 mod hostile;
 mod layers;
@@ -15,3 +16,4 @@ mod prefixes;
 mod schemas;
 mod seeded;
 mod shipped;
+mod slips;

@@ -104,7 +104,7 @@ pub fn all() -> Vec<Defect> {
             "a curly quotation mark",
             "TT001",
             "    tên \"Cấp lại giấy khai sinh\"\n",
-            "    tên «“»Cấp lại giấy khai sinh”\n",
+            "    tên «“Cấp lại giấy khai sinh”»\n",
         ),
         Defect::new(
             "a mark at the end of a line",
