@@ -61,7 +61,9 @@ cơ quan b { tên \"B\"; cấp xã } # sau dấu đóng
 # cuối tệp";
     let once = formatted(text, None);
     assert_eq!(once.matches('#').count(), text.matches('#').count());
-    let comments = |text: &str| text.split('#').skip(1).map(|c| c.lines().next().map(str::trim).map(str::to_owned)).collect::<Vec<_>>();
+    let comments = |text: &str| {
+        text.split('#').skip(1).map(|c| c.lines().next().map(str::trim).map(str::to_owned)).collect::<Vec<_>>()
+    };
     assert_eq!(comments(&once), comments(text));
     assert_eq!(formatted(&once, None), once);
     let english = formatted(&once, Some(Lang::En));

@@ -87,7 +87,8 @@ fn doubled_clauses(text: &str) -> Vec<Slip> {
 
 #[test]
 fn each_costs_one_message() {
-    let kinds = [forgotten_braces, forgotten_inline_braces, superfluous_braces, forgotten_quotes, stray_marks, doubled_clauses];
+    let kinds =
+        [forgotten_braces, forgotten_inline_braces, superfluous_braces, forgotten_quotes, stray_marks, doubled_clauses];
     // Files of procedures: what is declared elsewhere does not matter to them one by one.
     let files: Vec<&Source> = shipped().iter().filter(|source| !source.path.starts_with("law/")).collect();
     let slips: Vec<(&Source, Slip)> = files
