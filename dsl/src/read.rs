@@ -375,9 +375,12 @@ pub(crate) fn is_name(word: &str) -> bool {
     let fits = |c: char| match c {
         'a'..='z' | '0'..='9' | '-' => true,
         _ if c.is_ascii() => false,
+        // The letters of Vietnamese: in the second block small ones have odd numbers.
+        'à'..='ö' | 'ø'..='ý' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => true,
+        '\u{1EA0}'..='\u{1EFF}' => !(c as u32).is_multiple_of(2),
         _ => c.is_alphanumeric() && !c.is_uppercase(),
     };
-    word.chars().all(fits) && word.chars().next().is_some_and(char::is_alphabetic)
+    word.chars().all(fits) && word.starts_with(|c: char| c.is_alphabetic())
 }
 
 /// At most forty characters of a text, for a message.
