@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod failures;
+mod history;
 mod json;
 mod run;
 mod sarif;

@@ -153,9 +153,13 @@ fn near<'n>(names: impl Iterator<Item = (&'n String, Span)>, out: &mut Vec<Diagn
     }
 }
 
+/// Among more names than this none is looked for: every unknown name would be compared with all of them.
+const MOST_NAMES: usize = 10_000;
+
 /// The help for a name that is not declared.
 pub(crate) fn did_you_mean<'n>(written: &str, names: impl Iterator<Item = &'n str>, otherwise: Words) -> Words {
-    match tthc_dsl::nearest(written, names) {
+    let near = if names.size_hint().0 > MOST_NAMES { None } else { tthc_dsl::nearest(written, names) };
+    match near {
         Some(near) => both(format!("có phải là `{near}` không?"), format!("did you mean `{near}`?")),
         None => otherwise,
     }

@@ -44,7 +44,7 @@ pub fn seconds(time: Duration, lang: Lang) -> String {
 /// The last line of a check: what was read, what was found, how long it took.
 pub fn tell(terminal: &Terminal, files: usize, procedures: usize, counts: Counts, time: Duration) {
     let lang = terminal.lang;
-    let mark = if counts.errors > 0 { "✗" } else { "✓" };
+    let mark = if counts.errors + counts.warnings > 0 { "✗" } else { "✓" };
     terminal.tell(&format!(
         "{mark} {}, {}: {} ({})",
         counted(files, lang, "tệp", "file"),
