@@ -43,6 +43,9 @@ pub struct Rule {
 }
 
 /// A small workspace without a finding; the examples of rules and of language findings each change a line of it.
+///
+/// An illustration of the form, not law: its codes, days in force, limits and fees are made up. The catalogue's facts stand in
+/// `procedures/`, each with its source.
 pub const COMPLETE: &str = include_str!("library/complete.tthc");
 
 /// What a rule looks at.
