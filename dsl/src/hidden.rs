@@ -97,6 +97,11 @@ pub(crate) fn is_forbidden(character: char) -> bool {
     forbidden(character).is_some()
 }
 
+/// Must a file not hold this character, because it is not seen?
+pub fn is_hidden(character: char) -> bool {
+    forbidden(character).is_some()
+}
+
 fn forbidden(character: char) -> Option<&'static str> {
     match character {
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Some("bidi"),

@@ -26,7 +26,9 @@ mod wanted;
 mod words;
 
 pub use diagnostic::{Diagnostic, Lang, Severity};
+pub use hidden::is_hidden;
 pub use lines::{Lines, Place};
+pub use literal::{is_instrument_number, is_procedure_code};
 pub use near::{fold, nearest};
 pub use parse::{Parsed, parse, parse_in};
 pub use scan::{MAX_BYTES, MAX_DEPTH};

@@ -79,7 +79,7 @@ pub(crate) fn percent(figure: &str) -> Option<i64> {
 }
 
 /// A procedure's code: `1.013925`, of a province `2.002253.000.00.00.H56` or `1.014383.H13`, of a case `1.013925.01`.
-pub(crate) fn is_procedure_code(figure: &str) -> bool {
+pub fn is_procedure_code(figure: &str) -> bool {
     let bytes = figure.as_bytes();
     let digits = |range: std::ops::Range<usize>| bytes.get(range).is_some_and(|b| b.iter().all(u8::is_ascii_digit));
     if !(digits(0..1) && bytes.get(1) == Some(&b'.') && digits(2..8)) {
@@ -95,7 +95,7 @@ pub(crate) fn is_procedure_code(figure: &str) -> bool {
 }
 
 /// An instrument's number: begins with a digit and names a kind or an issuer: `133/2025/NĐ-CP`, `57-NQ/TW`.
-pub(crate) fn is_instrument_number(figure: &str) -> bool {
+pub fn is_instrument_number(figure: &str) -> bool {
     figure.starts_with(|c: char| c.is_ascii_digit())
         && figure.contains(['/', '-'])
         && figure.contains(|c: char| c.is_uppercase())

@@ -50,6 +50,7 @@ words! {
     Description "mô tả" "description";
     Remark "ghi chú" "remark";
     NotFormalised "chưa mã hóa" "not formalised";
+    AsPublished "nguyên văn" "as published";
     Reason "lý do" "reason";
     Owner "phụ trách" "owner";
     Code "mã" "code";
@@ -121,6 +122,8 @@ words! {
     PublishedBy "công bố" "published by";
     FormalityType "nhóm thủ tục" "class";
     AssignedByLaw "được luật giao" "assigned by law";
+    AssignedDetail "được luật giao quy định chi tiết" "assigned by law in detail";
+    AssignedRegulation "được luật giao quy định" "assigned by law to regulate";
     NotAssigned "không được luật giao" "not assigned by law";
     OtherClass "khác" "other";
     Family "họ" "family";
@@ -149,8 +152,10 @@ words! {
     Citizen "công-dân" "citizen";
     Overseas "người-việt-ở-nước-ngoài" "overseas-vietnamese";
     Foreigner "người-nước-ngoài" "foreigner";
+    ResidentForeigner "người-nước-ngoài-cư-trú" "resident-foreigner";
     PublicEmployee "cán-bộ-công-chức-viên-chức" "public-employee";
     Enterprise "doanh-nghiệp" "enterprise";
+    VietnameseEnterprise "doanh-nghiệp-việt-nam" "vietnamese-enterprise";
     ForeignInvested "doanh-nghiệp-có-vốn-nước-ngoài" "foreign-invested-enterprise";
     Organisation "tổ-chức" "organisation";
     ForeignOrganisation "tổ-chức-nước-ngoài" "foreign-organisation";
@@ -158,6 +163,7 @@ words! {
     PartyMember "đảng-viên" "party-member";
     PartyOrganisation "tổ-chức-đảng" "party-organisation";
     FileAt "nộp tại" "file at";
+    ReceivingAddress "địa chỉ nhận" "receiving address";
     AnywhereInProvince "bất kỳ nơi nào trong tỉnh" "anywhere in the province";
     Anywhere "bất kỳ nơi nào" "anywhere";
     AtAuthority "nơi có thẩm quyền" "the competent authority";
@@ -178,6 +184,7 @@ words! {
     EitherOr "chọn một" "either";
     Stage "nhóm" "group";
     UseForm "theo mẫu" "on form";
+    FormFile "tệp mẫu" "form file";
     OfType "thuộc loại" "of type";
     ReplacedBy "tra cứu tại" "looked up in";
     IfMissing "khi thiếu dữ liệu" "if missing";
@@ -246,6 +253,14 @@ words! {
     Interlinked "liên thông" "interlinked";
     Forms "mẫu" "forms";
     Case "trường hợp" "case";
+
+    // What a published record says beside the law.
+    PublishedRecord "bản công bố" "published record";
+    PublicationText "số công bố" "decision as published";
+    NumberOnly "chỉ ghi số" "by number only";
+    PublishedBasis "văn bản công bố" "instrument as published";
+    RowOrder "thứ tự dòng" "order of rows";
+    OtherField "trường khác" "other field";
 
     // Amendments.
     DossiersFrom "áp dụng cho hồ sơ nhận từ" "applies to dossiers received from";

@@ -5,6 +5,7 @@ mod check;
 mod failures;
 mod history;
 mod json;
+mod report;
 mod run;
 mod sarif;
 mod transcripts;

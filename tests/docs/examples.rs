@@ -81,7 +81,7 @@ fn of_finding(id: &str, fence: &Fence) -> Result<(), String> {
         return Err("the example is not the finding's own".to_owned());
     }
     let source = Source::new(FileId(0), "example.tthc", page.broken());
-    let found = tthc_compiler::compile(std::slice::from_ref(&source), DAY).diagnostics;
+    let found = explain::found(&source, DAY);
     let mut codes = codes(&found);
     codes.dedup();
     if codes == [id] { Ok(()) } else { Err(format!("the wrong example gives {codes:?}")) }

@@ -79,7 +79,7 @@ fn examples(page: &Page, out: &mut String) {
 /// The finding that the complete example gives with this mistake in it.
 fn found(page: &Page) -> Option<(Diagnostic, Source)> {
     let source = Source::new(FileId(0), "ví-dụ.tthc", page.broken());
-    let found = tthc_compiler::compile(std::slice::from_ref(&source), DAY).diagnostics;
+    let found = tthc_compiler::explain::found(&source, DAY);
     let first = found.into_iter().find(|diagnostic| diagnostic.code == page.id)?;
     (!page.bad.lines().any(|line| line.len() > LONGEST)).then_some((first, source))
 }

@@ -43,6 +43,7 @@ pub enum Colour {
 #[derive(Subcommand, Debug)]
 pub enum Command {
     New(New),
+    Import(Import),
     Check(Check),
     Fmt(Fmt),
     Build(Build),
@@ -59,6 +60,19 @@ pub struct New {
 }
 
 #[derive(Args, Debug)]
+pub struct Import {
+    #[arg(required = true, value_name = "FILE|DIR")]
+    pub inputs: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    #[arg(long)]
+    pub facts_only: bool,
+    /// Also writes each record back in the portal's shape and compares.
+    #[arg(long)]
+    pub verify: bool,
+}
+
+#[derive(Args, Debug)]
 pub struct Check {
     pub dir: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -66,6 +80,8 @@ pub struct Check {
     /// Re-reads every file whatever the cache holds.
     #[arg(long)]
     pub no_cache: bool,
+    #[arg(long, value_name = "FILE")]
+    pub report: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

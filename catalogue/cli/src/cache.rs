@@ -1,7 +1,8 @@
 //! What is remembered between two checks: the facts of clean procedure files, by the hash of their content.
 //!
 //! A file with findings is read again, since its findings must be shown; so is a file that declares anything besides
-//! procedures. What is left holds on its own, so it stays true whatever else changes.
+//! procedures. What is left holds on its own and against the tables it was examined with, so it stays true whatever
+//! else changes.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -10,13 +11,13 @@ use std::sync::Mutex;
 use serde::{Deserialize, Serialize};
 use tthc_compiler::facts::Facts;
 use tthc_compiler::{Examined, lower::Draft};
-use tthc_dsl::FileId;
+use tthc_dsl::{FileId, Source};
 
 use crate::files;
 use crate::say::Failure;
 
 /// Changes whenever facts or checks do: the program's version and its build.
-const KEY: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("TTHC_BUILD"));
+const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("TTHC_BUILD"));
 
 type Hash = [u8; 32];
 
@@ -28,16 +29,23 @@ struct Stored {
 
 /// The cache of one workspace while a check runs.
 pub struct Cache {
+    key: String,
     known: HashMap<Hash, Vec<Facts>>,
     next: Mutex<HashMap<Hash, Vec<Facts>>>,
 }
 
 impl Cache {
-    /// What is remembered in a file; an unreadable or older one is an empty cache.
-    pub fn open(path: &Path) -> Cache {
+    /// What is remembered in a file; an unreadable or older one is an empty cache, and so is one that was made with
+    /// other tables.
+    pub fn open(path: &Path, tables: &[Source]) -> Cache {
+        let mut hasher = blake3::Hasher::new();
+        for table in tables {
+            hasher.update(blake3::hash(table.text.as_bytes()).as_bytes());
+        }
+        let key = format!("{PROGRAM}/{}", hasher.finalize());
         let stored = files::read(path).ok().and_then(|bytes| postcard::from_bytes::<Stored>(&bytes).ok());
-        let known = stored.filter(|stored| stored.key == KEY).unwrap_or_default().files;
-        Cache { known, next: Mutex::new(HashMap::new()) }
+        let known = stored.filter(|stored| stored.key == key).unwrap_or_default().files;
+        Cache { key, known, next: Mutex::new(HashMap::new()) }
     }
 
     /// A file's facts, if its content was clean before.
@@ -69,7 +77,7 @@ impl Cache {
         if next.len() == self.known.len() && next.keys().all(|hash| self.known.contains_key(hash)) {
             return Ok(());
         }
-        let stored = Stored { key: KEY.to_owned(), files: next };
+        let stored = Stored { key: self.key, files: next };
         let bytes = postcard::to_stdvec(&stored).map_err(|error| {
             Failure::new(format!("không ghi được bộ nhớ đệm: {error}"), format!("the cache cannot be written: {error}"))
         })?;

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod explain;
 mod fmt;
+mod import;
 mod log;
 mod new;
 mod search;
@@ -36,6 +37,7 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Answer, Failure
             Ok(Answer::Fine)
         }
         Some(Command::New(args)) => new::run(args, terminal),
+        Some(Command::Import(args)) => import::run(args, day, terminal),
         Some(Command::Check(args)) => check::run(args, day, terminal),
         Some(Command::Fmt(args)) => fmt::run(args, terminal),
         Some(Command::Build(args)) => build::run(args, day, terminal),

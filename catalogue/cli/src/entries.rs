@@ -124,7 +124,7 @@ fn limit_days(procedure: &Procedure) -> Option<u64> {
                 },
                 _ => None,
             },
-            LimitAmount::Absent(_) => None,
+            LimitAmount::Absent(_) | LimitAmount::Unread(_) => None,
         })
         .max()
 }

@@ -15,6 +15,7 @@ const ABOUT: Pair = (
 /// Commands in the order of a working day.
 const COMMANDS: &[(&str, Pair)] = &[
     ("new", ("tạo một kho nhỏ kiểm tra sạch", "makes a small workspace that checks clean")),
+    ("import", ("đưa bản ghi của cổng vào một kho mới", "takes portal records into a new workspace")),
     ("check", ("kiểm tra mọi tệp theo luật", "checks every file against the law")),
     ("fmt", ("đưa tệp về dạng chuẩn; đổi ngôn ngữ từ khóa", "puts files in canonical form; converts keywords")),
     ("build", ("tạo cấu hình cổng, sách và chỉ mục tra cứu", "writes portal configuration, book and search index")),
@@ -36,12 +37,28 @@ const OPTIONS: &[(&str, Pair)] = &[
     ),
     ("format", ("dạng kết quả", "form of the result")),
     ("no_cache", ("đọc lại mọi tệp", "read every file again")),
+    (
+        "report",
+        (
+            "ghi thêm báo cáo theo bộ và lĩnh vực: tệp .html hoặc .xlsx; có thể ghi cả hai",
+            "also write a report by ministry and sector: an .html or .xlsx file; may be given twice",
+        ),
+    ),
     ("paths", ("tệp hoặc thư mục; `-` là đầu vào chuẩn", "files or folders; `-` is standard input")),
     ("check", ("chỉ so sánh, không ghi", "only compare, write nothing")),
     ("keywords", ("đổi sang từ khóa vi hoặc en", "convert to vi or en keywords")),
     ("out", ("thư mục kết quả (mặc định: dist)", "folder of the results (default: dist)")),
     ("only", ("chỉ tạo phần này", "only these parts")),
     ("province", ("chỉ thủ tục mà tỉnh này giải quyết", "only what this province handles")),
+    (
+        "inputs",
+        ("tệp bản ghi (.json, .jsonl) hoặc thư mục chứa chúng", "files of records (.json, .jsonl), or folders of them"),
+    ),
+    (
+        "facts_only",
+        ("chỉ lấy dữ kiện, bỏ lời văn của bản ghi", "take the facts only, leave out the prose of the records"),
+    ),
+    ("verify", ("xuất lại từng bản ghi và so sánh với đầu vào", "give each record back and compare it with the input")),
     ("query", ("từ cần tìm và bộ lọc như cấp:xã", "words, and filters such as level:commune")),
     ("json", ("kết quả ở dạng JSON", "the result as JSON")),
     ("limit", ("số kết quả tối đa", "the most results")),

@@ -16,6 +16,21 @@ pub struct Settings {
     pub calendar: String,
     /// The folder of provinces and communes.
     pub units: String,
+    /// The list of papers that the State already holds.
+    pub papers: String,
+    /// Whether errors keep `build` from writing.
+    pub findings: Findings,
+}
+
+/// What errors in the sources do to a build.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Findings {
+    /// Nothing is written.
+    #[default]
+    Stop,
+    /// They are told, and what can be read is written: for records that were taken over with their mistakes.
+    Report,
 }
 
 impl Default for Settings {
@@ -26,6 +41,8 @@ impl Default for Settings {
             law: "law".to_owned(),
             calendar: "law/calendar.toml".to_owned(),
             units: "law/units".to_owned(),
+            papers: "law/replaced-papers.toml".to_owned(),
+            findings: Findings::Stop,
         }
     }
 }

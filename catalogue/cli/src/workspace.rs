@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use tthc_compiler::Compiled;
+use tthc_compiler::replaced::Replaced;
 use tthc_compiler::units::Units;
 use tthc_dsl::{Diagnostic, FileId, Source};
 
@@ -92,18 +93,33 @@ impl Workspace {
         Ok((units, diagnostics, sources))
     }
 
+    /// The list of papers that the State already holds, where the workspace has it.
+    pub fn replaced(&self) -> Result<(Replaced, Vec<Diagnostic>, Vec<Source>), Failure> {
+        let path = self.root.join(&self.settings.papers);
+        if !files::exists(&path) {
+            return Ok((Replaced::default(), Vec::new(), Vec::new()));
+        }
+        // Its number comes behind those of the two tables of units.
+        let file = FileId(self.paths.len() as u32 + 2);
+        let source = Source::from_bytes(file, self.settings.papers.clone(), files::read(&path)?).0;
+        let (replaced, diagnostics) = Replaced::read(&source);
+        Ok((replaced, diagnostics, vec![source]))
+    }
+
     /// Reads everything and keeps the catalogue.
     pub fn compile(&self, today: jiff::civil::Date) -> Result<(Compiled, Vec<Source>), Failure> {
         use rayon::prelude::*;
         let read: Result<Vec<(Source, Vec<Diagnostic>)>, Failure> =
             (0..self.paths.len() as u32).into_par_iter().map(|number| self.read(FileId(number))).collect();
         let (mut sources, encoding): (Vec<Source>, Vec<Vec<Diagnostic>>) = read?.into_iter().unzip();
-        let mut compiled = tthc_compiler::compile(&sources, today);
+        let (replaced, of_list, list) = self.replaced()?;
+        let mut compiled = tthc_compiler::compile_against(&sources, &replaced, today);
         let (units, of_units, tables) = self.units()?;
         compiled.catalogue.units = units;
-        compiled.diagnostics.extend(encoding.into_iter().flatten().chain(of_units));
+        compiled.diagnostics.extend(encoding.into_iter().flatten().chain(of_units).chain(of_list));
         tthc_dsl::diagnostic::sort(&mut compiled.diagnostics);
         sources.extend(tables);
+        sources.extend(list);
         Ok((compiled, sources))
     }
 }

@@ -11,6 +11,7 @@ use crate::facts::Facts;
 use crate::lower::{self, Draft};
 use crate::model::Procedure;
 use crate::names;
+use crate::replaced::Replaced;
 use crate::resolve;
 use crate::rules;
 
@@ -32,11 +33,23 @@ pub struct Compiled {
 
 /// Reads and checks one file. The procedures are handed to `keep` and dropped: a check of many files holds none of them.
 pub fn examine(source: &Source, keep: &mut dyn FnMut(Procedure)) -> Examined {
+    examine_against(source, &Replaced::default(), keep)
+}
+
+/// The same, with the list of papers that the State already holds.
+pub fn examine_against(source: &Source, replaced: &Replaced, keep: &mut dyn FnMut(Procedure)) -> Examined {
     let parsed = tthc_dsl::parse(source);
     let mut out = parsed.diagnostics;
     let mut draft = lower::lower(&parsed.tree, &mut out);
     let procedures = std::mem::take(&mut draft.procedures);
-    let facts = procedures.iter().map(Facts::of).collect();
+    let facts = procedures
+        .iter()
+        .map(|procedure| {
+            let mut facts = Facts::of(procedure);
+            facts.still_asked = replaced.still_asked(procedure);
+            facts
+        })
+        .collect();
     for procedure in procedures {
         conditions::check(&procedure, &mut out);
         rules::unknown_steps(&procedure, &mut out);
@@ -94,11 +107,16 @@ pub fn check<E: Send>(
 
 /// Checks the files and keeps the catalogue that they describe.
 pub fn compile(sources: &[Source], today: Date) -> Compiled {
+    compile_against(sources, &Replaced::default(), today)
+}
+
+/// The same, with the list of papers that the State already holds.
+pub fn compile_against(sources: &[Source], replaced: &Replaced, today: Date) -> Compiled {
     let files: Vec<(Examined, Vec<Procedure>)> = sources
         .par_iter()
         .map(|source| {
             let mut procedures = Vec::new();
-            let examined = examine(source, &mut |procedure| procedures.push(procedure));
+            let examined = examine_against(source, replaced, &mut |procedure| procedures.push(procedure));
             (examined, procedures)
         })
         .collect();

@@ -2,8 +2,11 @@
 
 mod language;
 
-use tthc_dsl::Lang;
+use jiff::civil::Date;
+use tthc_dsl::diagnostic::Diagnostic;
+use tthc_dsl::{FileId, Lang, Source};
 
+use crate::replaced::Replaced;
 use crate::rules::{COMPLETE, Pair, RULES};
 
 /// What is told about a finding.
@@ -33,6 +36,14 @@ pub fn pages() -> impl Iterator<Item = Page> {
         bad: rule.bad,
     });
     language::PAGES.iter().copied().chain(rules)
+}
+
+/// What is found in an example. It is checked against a list of papers that is made up like the example itself.
+pub fn found(example: &Source, today: Date) -> Vec<Diagnostic> {
+    let list = Source::new(FileId(1), "replaced-papers.toml", include_str!("library/replaced-papers.toml"));
+    let (replaced, mut found) = Replaced::read(&list);
+    found.extend(crate::compile_against(std::slice::from_ref(example), &replaced, today).diagnostics);
+    found
 }
 
 /// The page of a finding, whatever the case of the letters.

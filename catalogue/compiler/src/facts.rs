@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use tthc_dsl::{FileId, Span};
 
 use crate::model::{Actor, Entry, FamilyOperation, Level, Procedure, Role, Whence};
+use crate::replaced::StillAsked;
 
 /// What a name refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -42,6 +43,8 @@ pub struct Facts {
     pub family: Option<(Box<str>, Option<FamilyOperation>)>,
     /// The codes of its cases.
     pub cases: Box<[(Box<str>, u32)]>,
+    /// Papers that it asks for although the State holds them, by the list that it was examined against.
+    pub still_asked: Box<[StillAsked]>,
     /// The names, one behind the other.
     names: Box<str>,
     references: Box<[Reference]>,
@@ -77,6 +80,7 @@ impl Facts {
                 .filter_map(|case| case.code.as_ref())
                 .map(|code| (code.value.as_str().into(), code.span.start))
                 .collect(),
+            still_asked: Box::default(),
             names: found.names.into(),
             references: found.references.into(),
         }

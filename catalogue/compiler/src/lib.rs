@@ -9,13 +9,14 @@ pub mod facts;
 pub mod lower;
 pub mod model;
 mod names;
+pub mod replaced;
 mod resolve;
 pub mod rules;
 pub mod show;
 pub mod units;
 
 pub use catalogue::{Catalogue, Move, Standing};
-pub use check::{Compiled, Examined, check, compile, conclude, examine};
+pub use check::{Compiled, Examined, check, compile, compile_against, conclude, examine, examine_against};
 
 #[cfg(test)]
 mod tests;

@@ -261,6 +261,11 @@ fn shown(day: Date) -> String {
     tthc_dsl::format::date(day, Lang::Vi)
 }
 
+/// How the published record says it.
+fn as_published(node: &Node) -> Option<String> {
+    node.child(Word::AsPublished).and_then(Node::text).map(|text| text.value.to_owned())
+}
+
 fn unmodelled(node: &Node) -> Vec<Unmodelled> {
     node.all(Word::NotFormalised)
         .filter_map(|clause| {

@@ -2,6 +2,7 @@
 
 mod family;
 mod flow;
+mod held;
 mod instruments;
 mod levels;
 mod mandatory;
@@ -99,6 +100,7 @@ pub const RULES: &[&Rule] = &[
     &time::MIXED_UNITS,
     &family::SPLIT,
     &papers::TWICE,
+    &held::HELD,
 ];
 
 pub fn procedure(procedure: &Procedure, out: &mut Vec<Diagnostic>) {

@@ -54,6 +54,7 @@ pub fn limit(amount: &LimitAmount, lang: Lang) -> String {
     match amount {
         LimitAmount::Within(within) => duration(within, lang),
         LimitAmount::Absent(absence) => absent(*absence, lang).to_owned(),
+        LimitAmount::Unread(text) => unread(text, lang),
     }
 }
 
@@ -67,7 +68,13 @@ pub fn fee(amount: &FeeAmount, lang: Lang) -> String {
         FeeAmount::TariffUnder(provision) => {
             format!("{} {}", lang.pick("theo biểu", "by tariff"), citation(provision, lang))
         }
+        FeeAmount::Unread(text) => unread(text, lang),
     }
+}
+
+/// What a source says where no value could be read from it.
+fn unread(text: &str, lang: Lang) -> String {
+    format!("“{text}” ({})", lang.pick("chưa mã hóa", "not formalised"))
 }
 
 /// `0,5%`.

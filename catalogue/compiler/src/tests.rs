@@ -13,9 +13,7 @@ use crate::rules::{COMPLETE, RULES};
 /// What is found in a text, by code, with the text that it points at.
 fn found(text: &str) -> Vec<(&'static str, String)> {
     let source = Source::new(FileId(0), "mẫu.tthc", text);
-    let compiled = crate::compile(std::slice::from_ref(&source), date(2026, 6, 1));
-    compiled
-        .diagnostics
+    crate::explain::found(&source, date(2026, 6, 1))
         .into_iter()
         .map(|d| (d.code, source.text.get(d.span.range()).unwrap_or("?").to_owned()))
         .collect()

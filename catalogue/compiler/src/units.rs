@@ -120,7 +120,7 @@ impl Units {
     }
 }
 
-fn table<T: DeserializeOwned>(source: &Source, out: &mut Vec<Diagnostic>) -> Option<T> {
+pub(crate) fn table<T: DeserializeOwned>(source: &Source, out: &mut Vec<Diagnostic>) -> Option<T> {
     match toml::from_str(&source.text) {
         Ok(table) => Some(table),
         Err(error) => {
@@ -140,7 +140,7 @@ fn twice(code: &str) -> (String, String) {
     (format!("mã `{code}` có hai lần"), format!("the code `{code}` stands twice"))
 }
 
-fn counted(source: &Source, said: usize, is: usize, out: &mut Vec<Diagnostic>) {
+pub(crate) fn counted(source: &Source, said: usize, is: usize, out: &mut Vec<Diagnostic>) {
     if said != is {
         let message =
             (format!("bảng ghi có {said} dòng nhưng có {is}"), format!("the table says {said} rows and has {is}"));
@@ -149,13 +149,13 @@ fn counted(source: &Source, said: usize, is: usize, out: &mut Vec<Diagnostic>) {
 }
 
 /// Where a code stands in its table.
-fn place(source: &Source, code: &str) -> Span {
+pub(crate) fn place(source: &Source, code: &str) -> Span {
     let quoted = format!("\"{code}\"");
     let at = source.text.rfind(&quoted).unwrap_or(0);
     Span::new(source.file, at, at + quoted.len())
 }
 
-fn problem(span: Span, (vi, en): (String, String)) -> Diagnostic {
+pub(crate) fn problem(span: Span, (vi, en): (String, String)) -> Diagnostic {
     Diagnostic::error("TT060", span, both(vi, en))
         .help(both("xem mô tả các cột ở đầu tệp", "the head of the file describes its columns"))
 }

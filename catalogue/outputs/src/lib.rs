@@ -3,6 +3,7 @@
 pub mod book;
 pub mod diagram;
 pub mod portal;
+pub mod report;
 
 /// What can be written, from the tables of the language: the compiler's tests hold the model to the same.
 #[cfg(test)]

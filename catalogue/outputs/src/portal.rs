@@ -76,8 +76,8 @@ fn records(
     let own = record(input.catalogue, procedure, standing, input.day, province);
     let own = file(format!("procedures/{code}.json"), &own);
     let national = (standing == Standing::InForce).then(|| {
-        let national = national::record(input.catalogue, procedure, input.day);
-        file(format!("national/{code}.json"), &national)
+        let content = national::bytes(input.catalogue, procedure, input.day);
+        OutputFile { path: format!("national/{code}.json"), content }
     });
     std::iter::once(own).chain(national)
 }

@@ -1,7 +1,7 @@
 //! What is due: the clauses of time limits and fees.
 
 use super::law::{BASIS, REMARK, SOURCE};
-use super::procedure::{NOT_FORMALISED, NOTHING, OTHERWISE, WHEN};
+use super::procedure::{AS_PUBLISHED, NOT_FORMALISED, NOTHING, OTHERWISE, WHEN};
 use super::{Block, Clause, Slot, clause};
 use crate::words::Word;
 
@@ -9,17 +9,20 @@ const CHANNELS_WORDS: &[Word] = &[Word::Direct, Word::Postal, Word::Online];
 
 pub(super) const LIMIT_CLAUSE: Clause = clause(
     Word::Limit,
-    &[Slot::Any(&[Slot::Terms(NOTHING), Slot::Duration])],
+    &[Slot::Any(&[Slot::Terms(NOTHING), Slot::Duration, Slot::Seq(UNREAD)])],
     "thời hạn 14 ngày làm việc từ hồ-sơ-hợp-lệ",
 )
 .inner(Block::Limit)
 .many();
+// What a source says where no value could be read from it.
+const UNREAD: &[Slot] = &[Slot::Terms(&[Word::NotFormalised]), Slot::Text];
 const FEE_SLOTS: &[Slot] = &[
     Slot::Any(&[
         Slot::Terms(&[Word::None, Word::Unspecified, Word::SetByCouncil]),
         Slot::Seq(&[Slot::Key(Word::ByTariff), Slot::Any(&[Slot::Text, Slot::Citation])]),
         Slot::Money,
         Slot::Percent,
+        Slot::Seq(UNREAD),
     ]),
     Slot::Opt(&[Slot::Text]),
 ];
@@ -81,6 +84,7 @@ pub(super) const LIMIT: &[Clause] = &[
     UNTIL_PERIOD,
     BASIS,
     NOT_FORMALISED,
+    AS_PUBLISHED,
     REMARK,
 ];
 
@@ -115,6 +119,7 @@ pub(super) const FEE: &[Clause] = &[
         .many(),
     BASIS,
     NOT_FORMALISED,
+    AS_PUBLISHED,
     REMARK,
     SOURCE,
 ];

@@ -15,6 +15,10 @@ pub(super) const NOT_FORMALISED: Clause = clause(
 .inner(Block::Unmodelled)
 .many();
 
+/// What the published record says in these words. It has no legal effect of its own.
+pub(super) const AS_PUBLISHED: Clause =
+    clause(Word::AsPublished, &[Slot::Text], "nguyên văn \"14 ngày làm việc kể từ ngày nhận đủ hồ sơ\"");
+
 // Entries have their Vietnamese name in their head.
 const ENGLISH: Clause = clause(Word::Name, &[Slot::Lang, Slot::Text], "tên en \"Radiation work licence\"");
 
@@ -28,7 +32,7 @@ pub(super) const POWERS_CLAUSE: Clause =
         .inner(Block::Powers);
 pub(super) const DOCUMENTS_CLAUSE: Clause = clause(
     Word::Documents,
-    &[Slot::Any(&[Slot::Seq(&[Slot::Number, Slot::Key(Word::Sets)]), Slot::Terms(NOTHING)])],
+    &[Slot::Opt(&[Slot::Any(&[Slot::Seq(&[Slot::Number, Slot::Key(Word::Sets)]), Slot::Terms(NOTHING)])])],
     "hồ sơ 1 bộ { đơn \"Đơn đề nghị\" { bản chính 1 } }",
 )
 .inner(Block::Documents)
@@ -52,7 +56,13 @@ pub(super) const PROCEDURE: &[Clause] = &[
     clause(Word::Sector, &[Slot::List(&Slot::Name)], "lĩnh vực sở-hữu-trí-tuệ"),
     clause(
         Word::FormalityType,
-        &[Slot::Terms(&[Word::AssignedByLaw, Word::NotAssigned, Word::OtherClass])],
+        &[Slot::Terms(&[
+            Word::AssignedDetail,
+            Word::AssignedRegulation,
+            Word::AssignedByLaw,
+            Word::NotAssigned,
+            Word::OtherClass,
+        ])],
         "nhóm thủ tục được luật giao",
     ),
     IN_FORCE,
@@ -83,8 +93,10 @@ pub(super) const PROCEDURE: &[Clause] = &[
             Word::Citizen,
             Word::Overseas,
             Word::Foreigner,
+            Word::ResidentForeigner,
             Word::PublicEmployee,
             Word::Enterprise,
+            Word::VietnameseEnterprise,
             Word::ForeignInvested,
             Word::Organisation,
             Word::ForeignOrganisation,
@@ -100,6 +112,7 @@ pub(super) const PROCEDURE: &[Clause] = &[
         "nộp tại bất kỳ nơi nào trong tỉnh",
     )
     .inner(Block::Filing),
+    clause(Word::ReceivingAddress, &[Slot::Text], "địa chỉ nhận \"Trung tâm Phục vụ hành chính công cấp tỉnh\""),
     clause(Word::Facts, &[], "dữ kiện { nộp-qua \"Nộp qua đâu?\" một trong [trực-tiếp, trực-tuyến] }")
         .inner(Block::Facts),
     clause(
@@ -144,6 +157,19 @@ pub(super) const PROCEDURE: &[Clause] = &[
     NOT_FORMALISED,
     REMARK,
     SOURCE,
+    clause(Word::PublishedRecord, &[], "bản công bố { chỉ ghi số 65/2006/QH11 }").inner(Block::PublishedRecord),
+];
+
+pub(super) const PUBLISHED_RECORD: &[Clause] = &[
+    clause(Word::PublicationText, &[Slot::Text], "số công bố \"Quyết định số 2075/QĐ-BKHCN\""),
+    clause(Word::NumberOnly, &[Slot::List(&Slot::Instrument)], "chỉ ghi số 65/2006/QH11, 20/2012/QH13"),
+    clause(Word::PublishedBasis, &[Slot::Text, Slot::Text], "văn bản công bố \"65/2006/QH11\" \"Luật Luật sư\"").many(),
+    clause(
+        Word::RowOrder,
+        &[Slot::List(&Slot::Terms(&[Word::Direct, Word::Postal, Word::Online]))],
+        "thứ tự dòng trực tiếp, trực tuyến, trực tiếp",
+    ),
+    clause(Word::OtherField, &[Slot::Text, Slot::Text], "trường khác \"/state\" \"\\\"PUBLISHED\\\"\"").many(),
 ];
 
 pub(super) const CONDITION: &[Clause] = &[WHEN, OTHERWISE, BASIS, FROM_DAY, TO_DAY];
@@ -179,6 +205,7 @@ pub(super) const POWER: &[Clause] = &[
     FROM_DAY,
     TO_DAY,
     BASIS,
+    AS_PUBLISHED,
     SOURCE,
 ];
 
@@ -238,6 +265,7 @@ pub(super) const PAPER: &[Clause] = &[
     clause(Word::IfAny, &[], "nếu có").inline(),
     WHEN,
     clause(Word::UseForm, &[Slot::Any(&[Slot::Text, Slot::Name])], "theo mẫu \"Mẫu số 01\"").inline(),
+    clause(Word::FormFile, &[Slot::List(&Slot::Text)], "tệp mẫu \"Mau-so-01.docx\""),
     clause(Word::OfType, &[Slot::Name], "thuộc loại căn-cước").inline(),
     clause(Word::ResultOf, &[Slot::Code], "kết quả của 1.013924").inline(),
     clause(
@@ -308,6 +336,7 @@ pub(super) const STEP: &[Clause] = &[
     ENGLISH,
     BASIS,
     NOT_FORMALISED,
+    AS_PUBLISHED,
     REMARK,
 ];
 
@@ -331,8 +360,11 @@ pub(super) const RESULT: &[Clause] = &[
     REMARK,
 ];
 
-pub(super) const REQUIREMENTS: &[Clause] =
-    &[NOT_FORMALISED, entry(&[Slot::Text], Block::Requirement, "chứng-chỉ \"Có chứng chỉ hành nghề\" khi là-cá-nhân")];
+pub(super) const REQUIREMENTS: &[Clause] = &[
+    NOT_FORMALISED,
+    AS_PUBLISHED,
+    entry(&[Slot::Text], Block::Requirement, "chứng-chỉ \"Có chứng chỉ hành nghề\" khi là-cá-nhân"),
+];
 
 pub(super) const REQUIREMENT: &[Clause] = &[WHEN, ENGLISH, BASIS, REMARK];
 

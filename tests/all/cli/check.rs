@@ -46,6 +46,40 @@ fn what_is_remembered_changes_nothing_that_is_said() {
 }
 
 #[test]
+fn what_is_remembered_was_examined_against_the_same_list_of_papers() {
+    const LIST: &str = "law/replaced-papers.toml";
+    let list = |paper: &str| {
+        format!(
+            "instrument = \"66.7/2025/NQ-CP\"\nfrom = 2026-01-01\nto = 2027-02-28\ncount = 1\n\
+             database = [{{ id = \"x\", name = \"Cơ sở dữ liệu mẫu\", owner = \"Bộ Công an\" }}]\n\
+             [[ministry]]\nname = \"Bộ Tư pháp\"\nrow = [{{ entry = 1, code = \"1.000002\", paper = \"{paper}\", \
+             held = [\"x\"], asked_by = \"Điều 1\" }}]\n"
+        )
+    };
+    let folder = Folder::of("small");
+    let codes = |arguments: &[&str]| -> Vec<String> {
+        let ran = folder.run(arguments).json();
+        let found = ran["diagnostics"].as_array().expect("a list");
+        found.iter().map(|found| found["code"].as_str().expect("a code").to_owned()).collect()
+    };
+    let json = ["check", "--format", "json"];
+    assert_eq!(codes(&json), [""; 0]);
+    folder.write(LIST, &list("Tờ khai"));
+    assert_eq!(codes(&json), ["VN-042"]);
+    assert_eq!(codes(&json), ["VN-042"], "now it is remembered");
+    assert_eq!(folder.run(&["build"]).code, Some(1));
+    folder.edit(LIST, "from = 2026-01-01", "from = 2026-06-02");
+    assert_eq!(codes(&json), [""; 0], "the list is not in force yet");
+    folder.write(LIST, &list("Giấy khai sinh"));
+    assert_eq!(codes(&json), [""; 0], "the list is another");
+    assert_eq!(folder.run(&["build"]).code, Some(0));
+    folder.write(LIST, &list("Tờ khai"));
+    assert_eq!(folder.run(&["build"]).code, Some(1), "a build remembers its list too");
+    folder.write(LIST, "count = ");
+    assert_eq!(codes(&json), ["TT060"]);
+}
+
+#[test]
 fn colour_is_for_terminals_and_for_those_who_ask() {
     let folder = Folder::of("broken");
     assert!(!folder.run(&["check"]).results.contains('\u{1B}'));

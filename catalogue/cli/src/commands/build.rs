@@ -18,6 +18,7 @@ use crate::dist::{self, Dist, Wrote};
 use crate::files;
 use crate::memory::Memory;
 use crate::say::{Failure, Terminal, counted};
+use crate::settings::Findings;
 use crate::workspace::Workspace;
 
 /// The clock of summaries.
@@ -46,8 +47,12 @@ pub fn run(args: &Build, day: Date, terminal: &Terminal) -> Result<Answer, Failu
     let counts = Counts::of(&compiled.diagnostics);
     let shown: Vec<_> = compiled.diagnostics.iter().filter(|d| d.severity != Severity::Info).cloned().collect();
     let tables = &sources[workspace.paths.len()..];
-    super::check::report(&workspace, tables, &shown, Format::Human, terminal)?;
-    if counts.errors > 0 {
+    let stops = workspace.settings.findings == Findings::Stop;
+    // Where findings do not stop the build there may be thousands: `check` shows them.
+    if stops || counts.errors == 0 {
+        super::check::report(&workspace, tables, &shown, Format::Human, terminal)?;
+    }
+    if counts.errors > 0 && stops {
         terminal.tell(&format!(
             "✗ {}: {}",
             counts.words(terminal.lang),
@@ -77,7 +82,7 @@ pub fn run(args: &Build, day: Date, terminal: &Terminal) -> Result<Answer, Failu
         incremental::memory(&workspace, &compiled.catalogue, day, &hashes, &key).save(&folder)?;
     }
     terminal.tell(&format!("✓ {} ({})", folder.display(), seconds(started.elapsed(), terminal.lang)));
-    Ok(Answer::Fine)
+    Ok(if counts.errors > 0 { Answer::Findings } else { Answer::Fine })
 }
 
 fn write(

@@ -1,11 +1,15 @@
 //! `tthc check`: every finding, in one run.
 
+mod report;
+
 use std::collections::HashMap;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
-use tthc_compiler::{Examined, conclude, examine};
+use tthc_compiler::replaced::Replaced;
+use tthc_compiler::{Examined, conclude, examine_against};
 use tthc_dsl::{Diagnostic, FileId, Severity, Source};
+use tthc_outputs::report::Ground;
 
 use super::Answer;
 use super::summary::{self, Counts};
@@ -17,29 +21,38 @@ use crate::workspace::Workspace;
 
 pub fn run(args: &Check, day: Date, terminal: &Terminal) -> Result<Answer, Failure> {
     let started = super::build::now();
+    report::forms(&args.report)?;
     let workspace = Workspace::open(args.dir.as_deref())?;
     let cache_file = workspace.root.join(".tthc/check.cache");
-    let cache = (!args.no_cache).then(|| Cache::open(&cache_file));
-    let mut examined = examine_all(&workspace, cache.as_ref())?;
+    let (replaced, of_list, list) = workspace.replaced()?;
+    let cache = (!args.no_cache).then(|| Cache::open(&cache_file, &list));
+    let mut examined = examine_all(&workspace, &replaced, cache.as_ref())?;
     let procedures = examined.iter().map(|file| file.facts.len()).sum();
+    let of_sectors = (!args.report.is_empty()).then(|| Ground::procedures(&examined));
     let mut diagnostics = conclude(&mut examined, day);
-    let (_, of_units, tables) = workspace.units()?;
-    diagnostics.extend(of_units);
+    let (_, of_units, mut tables) = workspace.units()?;
+    tables.extend(list);
+    diagnostics.extend(of_units.into_iter().chain(of_list));
     tthc_dsl::diagnostic::sort(&mut diagnostics);
     if let Some(cache) = cache {
         // A workspace that cannot be written to is checked all the same, only without a memory.
         let _ = cache.save(&cache_file);
     }
-    report(&workspace, &tables, &diagnostics, args.format, terminal)?;
+    let sources = read(&workspace, &tables, &diagnostics)?;
+    print(&workspace, &sources, &diagnostics, args.format, terminal);
     let counts = Counts::of(&diagnostics);
     if args.format == Format::Human {
         summary::tell(terminal, workspace.paths.len(), procedures, counts, started.elapsed());
+    }
+    if let Some(of_sectors) = of_sectors {
+        let seen = report::Seen { workspace: &workspace, of_sectors: &of_sectors, examined: &examined, day };
+        report::write(&args.report, &seen, &diagnostics, sources, terminal)?;
     }
     Ok(if diagnostics.iter().any(|d| d.severity != Severity::Info) { Answer::Findings } else { Answer::Fine })
 }
 
 /// Reads and checks every file, or remembers it. No text is held longer than its own check.
-fn examine_all(workspace: &Workspace, cache: Option<&Cache>) -> Result<Vec<Examined>, Failure> {
+fn examine_all(workspace: &Workspace, replaced: &Replaced, cache: Option<&Cache>) -> Result<Vec<Examined>, Failure> {
     (0..workspace.paths.len() as u32)
         .into_par_iter()
         .map(|number| {
@@ -50,7 +63,7 @@ fn examine_all(workspace: &Workspace, cache: Option<&Cache>) -> Result<Vec<Exami
                 return Ok(examined);
             }
             let (source, encoding) = Source::from_bytes(file, workspace.paths[number as usize].clone(), bytes);
-            let mut examined = examine(&source, &mut |_| {});
+            let mut examined = examine_against(&source, replaced, &mut |_| {});
             examined.diagnostics.extend(encoding);
             if let Some((cache, hash)) = cache.zip(hash) {
                 cache.put(hash, &examined);
@@ -68,18 +81,41 @@ pub fn report(
     format: Format,
     terminal: &Terminal,
 ) -> Result<(), Failure> {
+    let sources = read(workspace, tables, diagnostics)?;
+    print(workspace, &sources, diagnostics, format, terminal);
+    Ok(())
+}
+
+/// The files that findings stand in.
+fn read(
+    workspace: &Workspace,
+    tables: &[Source],
+    diagnostics: &[Diagnostic],
+) -> Result<HashMap<FileId, Source>, Failure> {
     let mut sources: HashMap<FileId, Source> = tables.iter().map(|table| (table.file, table.clone())).collect();
     for diagnostic in diagnostics {
-        let file = diagnostic.span.file;
-        if !sources.contains_key(&file) && (file.0 as usize) < workspace.paths.len() {
-            sources.insert(file, workspace.read(file)?.0);
-        }
+        add(workspace, diagnostic.span.file, &mut sources)?;
     }
+    Ok(sources)
+}
+
+fn add(workspace: &Workspace, file: FileId, sources: &mut HashMap<FileId, Source>) -> Result<(), Failure> {
+    if !sources.contains_key(&file) && (file.0 as usize) < workspace.paths.len() {
+        sources.insert(file, workspace.read(file)?.0);
+    }
+    Ok(())
+}
+
+fn print(
+    workspace: &Workspace,
+    sources: &HashMap<FileId, Source>,
+    diagnostics: &[Diagnostic],
+    format: Format,
+    terminal: &Terminal,
+) {
     let found: Vec<Found<'_>> =
         diagnostics.iter().map(|diagnostic| Found { diagnostic, source: sources.get(&diagnostic.span.file) }).collect();
-    let prefix = prefix(workspace);
-    terminal.result(&formats::render(format, &found, &prefix, terminal));
-    Ok(())
+    terminal.result(&formats::render(format, &found, &prefix(workspace), terminal));
 }
 
 /// From where the user stands to the workspace, so that a path can be clicked.

@@ -15,8 +15,8 @@ use super::described::{
     shown_by, some, text, texts, unnamed, value, word,
 };
 use crate::model::{
-    Absence, Case, Condition, Confidence, Fact, FactKind, Family, Filing, LevelClause, MovedFrom, Origin, Power,
-    Procedure, Role, Unmodelled, Validity, Whence,
+    Absence, Case, Condition, Confidence, Fact, FactKind, Family, Filing, LevelClause, MovedFrom, Origin, OtherField,
+    Power, Procedure, PublishedBasis, PublishedRecord, Role, Unmodelled, Validity, Whence,
 };
 use crate::show;
 
@@ -35,6 +35,7 @@ pub(super) fn procedure(procedure: &Procedure) -> Record {
         powers,
         subjects,
         filing,
+        receiving_address,
         facts,
         cases,
         dossiers,
@@ -47,6 +48,7 @@ pub(super) fn procedure(procedure: &Procedure) -> Record {
         no_results,
         requirements,
         no_requirements,
+        requirements_published,
         forms,
         bases,
         related,
@@ -56,6 +58,7 @@ pub(super) fn procedure(procedure: &Procedure) -> Record {
         unmodelled,
         remarks,
         origins,
+        record,
     } = procedure;
     let [own_name, english] = text(["name", "name.en"], word(Word::Name), name.value());
     let own_name = Field { what: given(name, |_| own_name.what), ..own_name };
@@ -86,6 +89,7 @@ pub(super) fn procedure(procedure: &Procedure) -> Record {
             given(subjects, |all| list_or_none(all.iter().map(|one| shown_by(|lang| one.official(lang).to_owned())))),
         ),
         field("filing", word(Word::FileAt), filing.as_ref().map(self::filing)),
+        field("receivingAddress", word(Word::ReceivingAddress), receiving_address.as_deref().map(own)),
         field("facts", word(Word::Facts), many(facts.iter().map(fact).collect())),
         field("cases", word(Word::Case), many(cases.iter().map(case).collect())),
         field("documents", word(Word::Documents), given(dossiers, |all| Some(set(dossier::dossiers(all))))),
@@ -95,6 +99,7 @@ pub(super) fn procedure(procedure: &Procedure) -> Record {
         field("steps", word(Word::Steps), steps_said),
         field("results", word(Word::Results), results_said),
         field("requirements", word(Word::Conditions), requirements_said),
+        field("requirements.asPublished", word(Word::AsPublished), requirements_published.as_deref().map(own)),
         field("forms", word(Word::Forms), names(forms)),
         field("legalBases", word(Word::Basis), citations(bases)),
         field("related", word(Word::Related), names(related)),
@@ -105,6 +110,7 @@ pub(super) fn procedure(procedure: &Procedure) -> Record {
         field("notFormalised", word(Word::NotFormalised), self::unmodelled(unmodelled)),
         field("remarks", word(Word::Remark), texts(remarks)),
         sources(origins),
+        field("publishedRecord", word(Word::PublishedRecord), published_record(record)),
     ])
 }
 
@@ -152,6 +158,25 @@ fn case(case: &Case) -> Item {
     )
 }
 
+fn published_record(record: &PublishedRecord) -> Option<Described> {
+    let PublishedRecord { decision, by_number_only, bases, row_order, fields } = record;
+    let pair = |key: &str, text: &str| unnamed("", same(key), own(&format!("{key}: {text}")));
+    let bases = bases.iter().map(|PublishedBasis { code, name }| pair(code, name)).collect();
+    let fields = fields.iter().map(|OtherField { pointer, json }| pair(&pointer.value, &json.value)).collect();
+    let record = Record::new([
+        field("decision", word(Word::PublicationText), decision.as_deref().map(own)),
+        field("byNumberOnly", word(Word::NumberOnly), list(by_number_only.iter().map(|number| same(number)))),
+        field("bases", word(Word::PublishedBasis), many(bases)),
+        field(
+            "rowOrder",
+            word(Word::RowOrder),
+            list(row_order.iter().map(|channel| shown_by(|lang| channel.label(lang).to_owned()))),
+        ),
+        field("fields", word(Word::OtherField), some(fields)),
+    ]);
+    (!record.fields.is_empty()).then(|| record.described())
+}
+
 fn family(family: &Family) -> Described {
     let Family { id, operation } = family;
     Record::new([
@@ -190,7 +215,8 @@ fn powers(all: &[Power]) -> Vec<Item> {
 
 fn power(power: &Power) -> Item {
     // The role is what powers are grouped by.
-    let Power { role: _, authorities, condition, transfer, moved_from, scope, basis, validity, origins } = power;
+    let Power { role: _, authorities, condition, transfer, moved_from, scope, basis, validity, published, origins } =
+        power;
     let record = Record::new([
         head(list_or_none(authorities.iter().map(|name| same(&name.value)))),
         when(condition),
@@ -204,7 +230,8 @@ fn power(power: &Power) -> Item {
     ]);
     let days = days(validity, word(Word::From), word(Word::To));
     let basis = field("basis", word(Word::Basis), citations(basis));
-    let record = Record::new(record.fields.into_iter().chain(days).chain([basis, sources(origins)]));
+    let published = field("asPublished", word(Word::AsPublished), published.as_deref().map(own));
+    let record = Record::new(record.fields.into_iter().chain(days).chain([basis, published, sources(origins)]));
     unnamed("", condition::tag(condition), record.described())
 }
 

@@ -4,7 +4,7 @@ use tthc_dsl::diagnostic::Diagnostic;
 use tthc_dsl::tree::{Duration, Node, Value};
 use tthc_dsl::{Spanned, Word};
 
-use super::{absence, citations, condition, origins, remarks, unmodelled, validity};
+use super::{absence, as_published, citations, condition, origins, remarks, unmodelled, validity};
 use crate::model::{
     Channel, Clock, Consequence, Discount, Duty, Exception, Expiry, Fee, FeeAmount, FeeKind, Limit, LimitAmount,
     OnExpiry, Pause, PauseEvent, PauseKind, StartEvent,
@@ -16,7 +16,10 @@ pub(super) fn limit(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Limit> {
     }
     let amount = match node.duration() {
         Some(duration) => LimitAmount::Within(duration.value.clone()),
-        None => LimitAmount::Absent(absence(node)?),
+        None => match absence(node) {
+            Some(absence) => LimitAmount::Absent(absence),
+            None => LimitAmount::Unread(node.text()?.value.to_owned()),
+        },
     };
     Some(Limit {
         amount,
@@ -36,6 +39,7 @@ pub(super) fn limit(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Limit> {
         period: validity(node, Word::Enforced, Word::Until, out),
         basis: citations(node, Word::Basis),
         unmodelled: unmodelled(node),
+        published: as_published(node),
         remarks: remarks(node, out),
         span: node.head,
     })
@@ -139,9 +143,9 @@ fn fee(node: &Node, kind: FeeKind, out: &mut Vec<Diagnostic>) -> Option<Fee> {
         Value::Text(text) => Some(text.clone()),
         _ => None,
     });
-    // A tariff is named by the first text; a fee's own name is the text behind its amount.
+    // The first text names a tariff or says what was not read; a fee's own name is the text behind its amount.
     let name = match amount {
-        FeeAmount::Tariff(_) => texts.nth(1),
+        FeeAmount::Tariff(_) | FeeAmount::Unread(_) => texts.nth(1),
         _ => texts.next(),
     };
     Some(Fee {
@@ -156,6 +160,7 @@ fn fee(node: &Node, kind: FeeKind, out: &mut Vec<Diagnostic>) -> Option<Fee> {
         discounts: node.all(Word::Discount).filter_map(|child| discount(child, out)).collect(),
         basis: citations(node, Word::Basis),
         unmodelled: unmodelled(node),
+        published: as_published(node),
         remarks: remarks(node, out),
         origins: origins(node),
         span: node.head,
@@ -185,6 +190,9 @@ fn amount(node: &Node) -> Option<FeeAmount> {
     }
     if node.says(Word::SetByCouncil) {
         return Some(FeeAmount::SetByCouncil);
+    }
+    if node.says(Word::NotFormalised) {
+        return node.text().map(|text| FeeAmount::Unread(text.value.to_owned()));
     }
     let first = node.values.first()?;
     match &first.value {

@@ -76,6 +76,7 @@ fn paper(node: &Node, around: Option<Presentation>, out: &mut Vec<Diagnostic>) -
         condition: condition(node, out),
         form: owned_name(form),
         form_text: form.and_then(|form| form.text()).map(|text| text.value.to_owned()),
+        form_files: node.child(Word::FormFile).map(super::procedure::texts).unwrap_or_default(),
         document_type: owned_name(node.child(Word::OfType)),
         result_of: node.child(Word::ResultOf).and_then(Node::code).map(|code| code.map(str::to_owned)),
         looked_up: node.child(Word::ReplacedBy).and_then(|clause| look_up(clause, out)),

@@ -6,13 +6,13 @@ use tthc_dsl::{Lang, Spanned, Word};
 
 use super::law::name_list;
 use super::{
-    absent, citations, condition, due, entry_text, exclusive, given, in_force, names, origins, out_of_place, paper,
-    remarks, steps, text, unmodelled_within, validity,
+    absent, as_published, citations, condition, due, entry_text, exclusive, given, in_force, names, origins,
+    out_of_place, paper, remarks, steps, text, unmodelled_within, validity,
 };
 use crate::model::{
     Absence, Case, Channel, ChannelClause, Dossier, Fact, FactKind, Family, FamilyOperation, Filing, FilingPlace,
-    FilingReason, FormalityClass, Given, Level, LevelClause, Limit, MovedFrom, OnlineService, Power, Procedure, Role,
-    Subject, Transfer, Whence,
+    FilingReason, FormalityClass, Given, Level, LevelClause, Limit, MovedFrom, OnlineService, OtherField, Power,
+    Procedure, PublishedBasis, PublishedRecord, Role, Subject, Transfer, Whence,
 };
 
 pub(super) fn procedure(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Procedure> {
@@ -39,6 +39,7 @@ pub(super) fn procedure(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Proced
         powers: given(node, Word::Power, powers(node, out)),
         subjects: given(node, Word::Subjects, subjects(node)),
         filing: node.child(Word::FileAt).and_then(filing),
+        receiving_address: node.child(Word::ReceivingAddress).and_then(Node::text).map(|text| text.value.to_owned()),
         facts: facts.filter_map(|one| fact(one, out)).collect(),
         cases: node.all(Word::Case).filter_map(|case| self::case(case, out)).collect(),
         dossiers: given(node, Word::Documents, dossiers(node, out)),
@@ -55,6 +56,7 @@ pub(super) fn procedure(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Proced
         no_results: nothing(node, Word::Results, out),
         requirements: given(node, Word::Conditions, steps::requirements(node, out)),
         no_requirements: nothing(node, Word::Conditions, out),
+        requirements_published: node.child(Word::Conditions).and_then(as_published),
         forms: name_list(node.child(Word::Forms)),
         bases: citations(node, Word::Basis),
         related: codes(node, Word::Related),
@@ -64,6 +66,7 @@ pub(super) fn procedure(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Proced
         unmodelled: unmodelled_within(node),
         remarks: remarks(node, out),
         origins: origins(node),
+        record: node.child(Word::PublishedRecord).map(published_record).unwrap_or_default(),
     })
 }
 
@@ -75,7 +78,7 @@ fn codes(node: &Node, word: Word) -> Vec<Spanned<String>> {
     node.child(word).map(|clause| clause.codes().map(|code| code.map(str::to_owned)).collect()).unwrap_or_default()
 }
 
-fn texts(node: &Node) -> Vec<String> {
+pub(super) fn texts(node: &Node) -> Vec<String> {
     node.values
         .iter()
         .filter_map(|value| match &value.value {
@@ -83,6 +86,35 @@ fn texts(node: &Node) -> Vec<String> {
             _ => None,
         })
         .collect()
+}
+
+fn published_record(node: &Node) -> PublishedRecord {
+    let pair = |clause: &Node| {
+        let mut texts = clause.values.iter().filter_map(|value| match &value.value {
+            Value::Text(text) => Some(Spanned::new(text.clone(), value.span)),
+            _ => None,
+        });
+        Some((texts.next()?, texts.next()?))
+    };
+    let instruments = |clause: &Node| clause.citations().map(|one| one.value.instrument.clone()).collect();
+    PublishedRecord {
+        decision: node.child(Word::PublicationText).and_then(Node::text).map(|text| text.value.to_owned()),
+        by_number_only: node.child(Word::NumberOnly).map(instruments).unwrap_or_default(),
+        bases: node
+            .all(Word::PublishedBasis)
+            .filter_map(pair)
+            .map(|(code, name)| PublishedBasis { code: code.value, name: name.value })
+            .collect(),
+        row_order: node
+            .all(Word::RowOrder)
+            .flat_map(|rows| rows.terms().filter_map(|term| Channel::from_word(term.value)).collect::<Vec<_>>())
+            .collect(),
+        fields: node
+            .all(Word::OtherField)
+            .filter_map(pair)
+            .map(|(pointer, json)| OtherField { pointer, json })
+            .collect(),
+    }
 }
 
 fn family(node: &Node) -> Option<Family> {
@@ -123,6 +155,7 @@ fn powers(node: &Node, out: &mut Vec<Diagnostic>) -> Vec<Power> {
             scope: clause.child(Word::Scope).and_then(Node::text).map(|text| text.value.to_owned()),
             basis: citations(clause, Word::Basis),
             validity: validity(clause, Word::From, Word::To, out),
+            published: as_published(clause),
             origins: origins(clause),
         });
     }

@@ -4,7 +4,7 @@ use tthc_dsl::diagnostic::Diagnostic;
 use tthc_dsl::tree::{Node, Value};
 use tthc_dsl::{Spanned, Word};
 
-use super::{citations, condition, due, entry_text, names, remarks, unmodelled};
+use super::{as_published, citations, condition, due, entry_text, names, remarks, unmodelled};
 use crate::model::{Actor, Onward, Requirement, ResultPaper, Role, Step, Text, ValidFor};
 
 pub(super) fn steps(node: &Node, out: &mut Vec<Diagnostic>) -> Vec<Step> {
@@ -26,6 +26,7 @@ fn step(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Step> {
         condition: condition(node, out),
         basis: citations(node, Word::Basis),
         unmodelled: unmodelled(node),
+        published: as_published(node),
         remarks: remarks(node, out),
         span: node.head,
     })

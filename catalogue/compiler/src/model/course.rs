@@ -31,6 +31,8 @@ pub struct Step {
     pub condition: Condition,
     pub basis: Vec<Spanned<Citation>>,
     pub unmodelled: Vec<Unmodelled>,
+    /// How the published record says it.
+    pub published: Option<String>,
     pub remarks: Vec<Text>,
     pub span: Span,
 }

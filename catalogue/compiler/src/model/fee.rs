@@ -20,6 +20,8 @@ pub struct Fee {
     pub discounts: Vec<Discount>,
     pub basis: Vec<Spanned<Citation>>,
     pub unmodelled: Vec<Unmodelled>,
+    /// How the published record says it.
+    pub published: Option<String>,
     pub remarks: Vec<Text>,
     pub origins: Vec<Origin>,
     pub span: Span,
@@ -36,6 +38,8 @@ pub enum FeeAmount {
     Tariff(String),
     /// By the tariff in this provision.
     TariffUnder(Spanned<Citation>),
+    /// As the source says it; no amount could be read from it.
+    Unread(String),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -26,6 +26,8 @@ pub struct Limit {
     pub period: Validity,
     pub basis: Vec<Spanned<Citation>>,
     pub unmodelled: Vec<Unmodelled>,
+    /// How the published record says it.
+    pub published: Option<String>,
     pub remarks: Vec<Text>,
     pub span: Span,
 }
@@ -74,6 +76,8 @@ pub enum Consequence {
 pub enum LimitAmount {
     Absent(Absence),
     Within(Duration),
+    /// As the source says it; no time could be read from it.
+    Unread(String),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -5,7 +5,7 @@
 use tthc_dsl::tree::Citation;
 use tthc_dsl::{Span, Spanned};
 
-use super::{Case, Condition, Dossier, Entry, Given, Paper, Procedure, Text, Validity};
+use super::{Case, Condition, Dossier, Entry, Given, Paper, Procedure, PublishedRecord, Text, Validity};
 use crate::catalogue::Catalogue;
 
 impl Procedure {
@@ -31,6 +31,7 @@ impl Procedure {
             powers: self.powers.clone(),
             subjects: Given::Missing,
             filing: None,
+            receiving_address: None,
             facts: Vec::new(),
             cases: self.cases.iter().map(Case::outline).collect(),
             dossiers: asked_results(self),
@@ -43,6 +44,7 @@ impl Procedure {
             no_results: None,
             requirements: Given::Missing,
             no_requirements: None,
+            requirements_published: None,
             forms: Vec::new(),
             bases,
             related: Vec::new(),
@@ -52,6 +54,7 @@ impl Procedure {
             unmodelled: Vec::new(),
             remarks: Vec::new(),
             origins: Vec::new(),
+            record: PublishedRecord::default(),
         }
     }
 }
@@ -110,6 +113,7 @@ fn asked_result(code: Spanned<String>) -> Paper {
         condition: Condition::Always,
         form: None,
         form_text: None,
+        form_files: Vec::new(),
         document_type: None,
         result_of: Some(code),
         looked_up: None,

@@ -56,6 +56,8 @@ pub struct Paper {
     pub form: Option<Spanned<String>>,
     /// A form that the catalogue does not hold, as the source calls it.
     pub form_text: Option<String>,
+    /// Files of its form that the published record attaches.
+    pub form_files: Vec<String>,
     pub document_type: Option<Spanned<String>>,
     pub result_of: Option<Spanned<String>>,
     pub looked_up: Option<LookUp>,

@@ -34,6 +34,7 @@ impl Procedure {
             powers,
             subjects: _,
             filing,
+            receiving_address: _,
             facts,
             cases,
             dossiers,
@@ -46,6 +47,7 @@ impl Procedure {
             no_results: _,
             requirements,
             no_requirements: _,
+            requirements_published: _,
             forms: _,
             bases,
             related: _,
@@ -55,6 +57,7 @@ impl Procedure {
             unmodelled,
             remarks: _,
             origins: _,
+            record: _,
         } = self;
         citations(bases, visit);
         days(validity, visit);
@@ -121,8 +124,18 @@ fn level<'p>(clause: &'p LevelClause, visit: Visit<'_, 'p>) {
 }
 
 fn power<'p>(power: &'p Power, visit: Visit<'_, 'p>) {
-    let Power { role: _, authorities: _, condition, transfer: _, moved_from: _, scope: _, basis, validity, origins: _ } =
-        power;
+    let Power {
+        role: _,
+        authorities: _,
+        condition,
+        transfer: _,
+        moved_from: _,
+        scope: _,
+        basis,
+        validity,
+        published: _,
+        origins: _,
+    } = power;
     visit(Carried::Condition(condition));
     citations(basis, visit);
     days(validity, visit);
@@ -201,6 +214,7 @@ fn paper<'p>(paper: &'p Paper, visit: Visit<'_, 'p>) {
         condition,
         form: _,
         form_text: _,
+        form_files: _,
         document_type: _,
         result_of: _,
         looked_up,
@@ -235,6 +249,7 @@ fn limit<'p>(limit: &'p Limit, visit: Visit<'_, 'p>) {
         period,
         basis,
         unmodelled,
+        published: _,
         remarks: _,
         span: _,
     } = limit;
@@ -278,6 +293,7 @@ fn fee<'p>(fee: &'p Fee, visit: Visit<'_, 'p>) {
         discounts,
         basis,
         unmodelled,
+        published: _,
         remarks: _,
         origins: _,
         span: _,
@@ -315,6 +331,7 @@ fn step<'p>(step: &'p Step, visit: Visit<'_, 'p>) {
         condition,
         basis,
         unmodelled,
+        published: _,
         remarks: _,
         span: _,
     } = step;

@@ -43,6 +43,8 @@ pub struct Procedure {
     pub powers: Given<Vec<Power>>,
     pub subjects: Given<Vec<Spanned<Subject>>>,
     pub filing: Option<Filing>,
+    /// The address where dossiers are received, as the source gives it.
+    pub receiving_address: Option<String>,
     pub facts: Vec<Fact>,
     pub cases: Vec<Case>,
     pub dossiers: Given<Vec<Dossier>>,
@@ -56,6 +58,8 @@ pub struct Procedure {
     pub no_results: Option<Absence>,
     pub requirements: Given<Vec<Requirement>>,
     pub no_requirements: Option<Absence>,
+    /// How the published record says it.
+    pub requirements_published: Option<String>,
     pub forms: Vec<Spanned<String>>,
     pub bases: Vec<Spanned<Citation>>,
     pub related: Vec<Spanned<String>>,
@@ -65,6 +69,35 @@ pub struct Procedure {
     pub unmodelled: Vec<Unmodelled>,
     pub remarks: Vec<Text>,
     pub origins: Vec<Origin>,
+    pub record: PublishedRecord,
+}
+
+/// What the published record says beside the law: how it writes things, and fields that the model does not know.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PublishedRecord {
+    /// How it writes the decision that makes the procedure known.
+    pub decision: Option<String>,
+    /// Instruments that it gives a number of and no title.
+    pub by_number_only: Vec<String>,
+    /// Its list of instruments, where it differs from what the citations and titles of the catalogue give.
+    pub bases: Vec<PublishedBasis>,
+    /// The order of its rows of the ways of filing, where they do not stand together.
+    pub row_order: Vec<super::Channel>,
+    /// Other fields: the place as a JSON pointer, the value as JSON.
+    pub fields: Vec<OtherField>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublishedBasis {
+    /// Mostly the number.
+    pub code: String,
+    pub name: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherField {
+    pub pointer: Spanned<String>,
+    pub json: Spanned<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -92,6 +125,8 @@ pub struct Power {
     pub scope: Option<String>,
     pub basis: Vec<Spanned<Citation>>,
     pub validity: Validity,
+    /// How the published record names who has the role.
+    pub published: Option<String>,
     pub origins: Vec<Origin>,
 }
 

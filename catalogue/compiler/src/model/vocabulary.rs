@@ -69,7 +69,9 @@ vocabulary! {
 
 vocabulary! {
     /// Who lays a procedure down.
-    FormalityClass { AssignedByLaw "assignedByLaw", NotAssigned "notAssignedByLaw", OtherClass "other" }
+    FormalityClass {
+        AssignedByLaw "assignedByLaw", AssignedDetail "assignedByLawInDetail",
+        AssignedRegulation "assignedByLawToRegulate", NotAssigned "notAssignedByLaw", OtherClass "other" }
 }
 
 vocabulary! {
@@ -83,8 +85,8 @@ vocabulary! {
 vocabulary! {
     /// Who may apply.
     Subject {
-        Citizen "citizen", Overseas "overseasVietnamese", Foreigner "foreigner", PublicEmployee "publicEmployee",
-        Enterprise "enterprise", ForeignInvested "foreignInvestedEnterprise", Organisation "organisation",
+        Citizen "citizen", Overseas "overseasVietnamese", Foreigner "foreigner", ResidentForeigner "residentForeigner", PublicEmployee "publicEmployee",
+        Enterprise "enterprise", VietnameseEnterprise "vietnameseEnterprise", ForeignInvested "foreignInvestedEnterprise", Organisation "organisation",
         ForeignOrganisation "foreignOrganisation", Cooperative "cooperative", PartyMember "partyMember",
         PartyOrganisation "partyOrganisation",
     }
@@ -127,8 +129,10 @@ impl Subject {
             Subject::Citizen => ("Công dân Việt Nam", "Vietnamese citizens"),
             Subject::Overseas => ("Người Việt Nam định cư ở nước ngoài", "Overseas Vietnamese"),
             Subject::Foreigner => ("Người nước ngoài", "Foreigners"),
+            Subject::ResidentForeigner => ("Người nước ngoài cư trú tại Việt Nam", "Foreigners resident in Viet Nam"),
             Subject::PublicEmployee => ("Cán bộ, công chức, viên chức", "Public employees"),
             Subject::Enterprise => ("Doanh nghiệp", "Enterprises"),
+            Subject::VietnameseEnterprise => ("Doanh nghiệp Việt Nam", "Vietnamese enterprises"),
             Subject::ForeignInvested => ("Doanh nghiệp có vốn đầu tư nước ngoài", "Foreign-invested enterprises"),
             Subject::Organisation => ("Tổ chức (không bao gồm doanh nghiệp, HTX)", "Organisations"),
             Subject::ForeignOrganisation => ("Tổ chức nước ngoài", "Foreign organisations"),

@@ -178,8 +178,14 @@ pub(crate) fn unknown_steps(procedure: &Procedure, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The published record tells these steps one after the other and names no way between them: what follows what is in its
+/// prose, and none of them is more amiss than the others.
+fn only_told(steps: &[Step]) -> bool {
+    steps.iter().all(|step| step.published.is_some() && step.onward.is_empty() && !step.ends)
+}
+
 fn unreachable(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
-    for steps in lists(procedure) {
+    for steps in lists(procedure).filter(|steps| !only_told(steps)) {
         // A misspelt name has its own message; the step that was meant is not called unreachable as well.
         let known = ids(steps);
         if steps.iter().flat_map(names).any(|name| !known.contains(name.value.as_str())) {
@@ -201,7 +207,7 @@ fn unreachable(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
 }
 
 fn no_way_on(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
-    for steps in lists(procedure) {
+    for steps in lists(procedure).filter(|steps| !only_told(steps)) {
         for step in steps.iter().filter(|step| !step.ends && step.onward.is_empty()) {
             let id = &step.id.value;
             out.push(rule.finding(

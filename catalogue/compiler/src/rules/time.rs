@@ -93,7 +93,7 @@ fn limits(procedure: &Procedure) -> impl Iterator<Item = &Limit> {
 fn within(limit: &Limit) -> Option<&Duration> {
     match &limit.amount {
         LimitAmount::Within(duration) => Some(duration),
-        LimitAmount::Absent(_) => None,
+        LimitAmount::Absent(_) | LimitAmount::Unread(_) => None,
     }
 }
 

@@ -7,6 +7,7 @@ mod law;
 mod limits;
 mod overview;
 mod powers;
+mod record;
 mod results;
 mod steps;
 
@@ -46,6 +47,7 @@ pub(super) fn chapter<'c>(view: View<'_, 'c>, listed: Listed<'c>) -> Chapter {
     sheet.unmodelled(&mut page);
     sheet.remarks(&mut page);
     sheet.sources(&mut page);
+    sheet.published_record(&mut page);
     Chapter {
         path: format!("{}.md", listed.code()),
         title: title(listed.procedure),
@@ -106,6 +108,12 @@ impl<'c> Sheet<'_, 'c> {
 /// Lines of detail below a name.
 fn details(lines: impl IntoIterator<Item = String>) -> String {
     lines.into_iter().map(|line| format!(" <span class=\"detail\">{line}</span>")).collect()
+}
+
+/// How the published record says it, where it does.
+fn published(published: Option<&str>) -> Option<String> {
+    let published = escape::html(published?);
+    Some(format!("{}: “<span lang=\"vi\">{published}</span>”", words("Bản công bố ghi", "As published")))
 }
 
 /// A field's value, or as HTML why there is none.

@@ -80,7 +80,11 @@ pub(super) fn online(service: OnlineService) -> Pair {
 
 pub(super) fn class(class: FormalityClass) -> Pair {
     match class {
-        FormalityClass::AssignedByLaw => ("Được luật giao quy định chi tiết", "Laid down in detail as a law provides"),
+        FormalityClass::AssignedByLaw => ("Được luật giao quy định", "Laid down as a law provides"),
+        FormalityClass::AssignedDetail => ("Được luật giao quy định chi tiết", "Laid down in detail as a law provides"),
+        FormalityClass::AssignedRegulation => {
+            ("Được luật giao cho địa phương quy định", "Laid down locally as a law provides")
+        }
         FormalityClass::NotAssigned => ("Không được luật giao quy định chi tiết", "Not laid down under a law"),
         FormalityClass::OtherClass => ("Loại khác", "Other"),
     }
@@ -211,6 +215,12 @@ pub(super) fn absent(absence: Absence) -> String {
         Absence::None => nothing("Không có", "None"),
         Absence::Unspecified => nothing("Pháp luật không quy định", "Not laid down by law"),
     }
+}
+
+/// What a source says where no value could be read from it.
+pub(super) fn unread(said: &str) -> String {
+    let said = escape::html(said);
+    format!("“<span lang=\"vi\">{said}</span>” ({})", words("chưa mã hóa", "not formalised"))
 }
 
 /// That the catalogue does not say.

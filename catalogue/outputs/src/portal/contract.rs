@@ -10,6 +10,7 @@ mod dossier;
 mod fee;
 mod law;
 mod limit;
+mod published;
 mod value;
 
 use jiff::civil::Date;
@@ -28,6 +29,7 @@ use dossier::{Dossier, Form};
 use fee::Fee;
 use law::{Instrument, Powers, Sector};
 use limit::Limit;
+use published::PublishedRecord;
 use value::{Day, Key, NotFormalised, Stated, Text};
 
 use condition::Condition;
@@ -37,7 +39,7 @@ pub(super) use dossier::Quantity;
 pub(super) use value::hour;
 
 /// The version of the contract. A key that goes or changes its meaning raises the first number, a new key the second.
-pub const VERSION: &str = "1.0.0";
+pub const VERSION: &str = "1.1.0";
 
 /// One administrative procedure (thủ tục hành chính) as the law stands on the law day.
 ///
@@ -97,6 +99,9 @@ pub struct Record<'c> {
     /// Where a dossier may be filed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filing: Option<Filing<'c>>,
+    /// The address where dossiers are received, as the sources give it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub receiving_address: Option<&'c str>,
     /// The questions that conditions rest on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub facts: Vec<Fact<'c>>,
@@ -116,6 +121,9 @@ pub struct Record<'c> {
     pub results: Option<Stated<ResultPaper<'c>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requirements: Option<Stated<Requirement<'c>>>,
+    /// How the published record says the requirements, where it says that there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requirements_as_published: Option<&'c str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub forms: Vec<Form<'c>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -137,6 +145,9 @@ pub struct Record<'c> {
     /// Where the facts come from.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source<'c>>,
+    /// What the published record says beside the law.
+    #[serde(skip_serializing_if = "PublishedRecord::is_empty")]
+    pub published_record: PublishedRecord<'c>,
 }
 
 /// How the procedure stands on the law day.
@@ -297,6 +308,7 @@ pub fn record<'c>(
             basis: context.bases(&filing.basis),
             sources: Source::all(&filing.origins),
         }),
+        receiving_address: procedure.receiving_address.as_deref(),
         facts: procedure.facts.iter().map(|fact| context.fact(fact)).collect(),
         cases: procedure.cases.iter().map(|case| context.case(case)).collect(),
         dossiers: context.dossiers(procedure.dossiers.value()),
@@ -308,6 +320,7 @@ pub fn record<'c>(
         requirements: Stated::of(&procedure.requirements, procedure.no_requirements, |requirement| {
             context.requirement(requirement)
         }),
+        requirements_as_published: procedure.requirements_published.as_deref(),
         forms: procedure.forms.iter().map(|id| context.form(&id.value)).collect(),
         legal_bases: context.bases(&procedure.bases),
         related: procedure.related.iter().map(|code| context.procedure(&code.value)).collect(),
@@ -317,6 +330,7 @@ pub fn record<'c>(
         remarks: Text::all(&procedure.remarks),
         not_formalised: context.not_formalised(&procedure.unmodelled),
         sources: Source::all(&procedure.origins),
+        published_record: PublishedRecord::of(&procedure.record),
     }
 }
 

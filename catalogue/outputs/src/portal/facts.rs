@@ -44,6 +44,17 @@ impl<'c> Facts<'c> {
         }
     }
 
+    /// The question of a condition that is nothing but its answer yes.
+    pub fn question(self, holds: &Condition) -> Option<&'c str> {
+        match holds {
+            Condition::When(expr) => match &expr.value {
+                Expr::Value(Value::Name(name)) => self.get(name).map(|fact| fact.question.vi.as_str()),
+                _ => None,
+            },
+            Condition::Always | Condition::Otherwise(_) => None,
+        }
+    }
+
     /// `khi nộp qua bưu chính`; nothing for what always holds.
     pub fn words(self, holds: &Condition, lang: Lang) -> Option<String> {
         let mut phrase = Phrase::new(lang);

@@ -5,13 +5,15 @@
 //! that holds the outlines of all other procedures. Any other edit goes the whole way.
 
 use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 use tthc_compiler::facts::Facts;
 use tthc_compiler::lower::Draft;
 use tthc_compiler::model::Procedure;
-use tthc_compiler::{Catalogue, Examined, conclude, examine};
+use tthc_compiler::replaced::Replaced;
+use tthc_compiler::{Catalogue, Examined, conclude, examine_against};
 use tthc_dsl::{FileId, Severity};
 use tthc_outputs::book::Plan;
 use tthc_outputs::{Input, OutputFile, portal};
@@ -61,8 +63,11 @@ pub fn build(dist: &mut Dist, workspace: &Workspace, day: Date, key: &str) -> Re
     {
         return Ok(None);
     }
-    let edited: Vec<Edited> = edited.into_iter().map(|at| read(workspace, at)).collect::<Result<_, _>>()?;
-    if !edited.iter().all(|file| keeps_outlines(file, &memory)) || !is_clean(workspace, &memory, &edited, day)? {
+    let (replaced, _, _) = workspace.replaced()?;
+    let edited: Vec<Edited> = edited.into_iter().map(|at| read(workspace, &replaced, at)).collect::<Result<_, _>>()?;
+    if !edited.iter().all(|file| keeps_outlines(file, &memory))
+        || !is_clean(workspace, &replaced, &memory, &edited, day)?
+    {
         return Ok(None);
     }
     let mended = write(dist, workspace, &memory, &edited, &hashes, day)?;
@@ -80,10 +85,10 @@ pub fn hashes(workspace: &Workspace) -> Result<Vec<[u8; 32]>, Failure> {
     workspace.paths.par_iter().map(hash).collect()
 }
 
-fn read(workspace: &Workspace, number: usize) -> Result<Edited, Failure> {
+fn read(workspace: &Workspace, replaced: &Replaced, number: usize) -> Result<Edited, Failure> {
     let (source, encoding) = workspace.read(FileId(number as u32))?;
     let mut procedures = Vec::new();
-    let mut examined = examine(&source, &mut |procedure| procedures.push(procedure));
+    let mut examined = examine_against(&source, replaced, &mut |procedure| procedures.push(procedure));
     examined.diagnostics.extend(encoding);
     Ok(Edited { number, examined, procedures })
 }
@@ -98,8 +103,14 @@ fn keeps_outlines(file: &Edited, memory: &Memory) -> bool {
 }
 
 /// Are the names, the days and the law still without a finding?
-fn is_clean(workspace: &Workspace, memory: &Memory, edited: &[Edited], day: Date) -> Result<bool, Failure> {
-    let law = law(workspace, memory)?;
+fn is_clean(
+    workspace: &Workspace,
+    replaced: &Replaced,
+    memory: &Memory,
+    edited: &[Edited],
+    day: Date,
+) -> Result<bool, Failure> {
+    let law = law(workspace, replaced, memory)?;
     let mut examined: Vec<Examined> = law.into_iter().map(|(_, examined)| examined).collect();
     for (number, file) in memory.files.iter().enumerate() {
         let Some(remembered) = &file.procedures else { continue };
@@ -120,10 +131,10 @@ fn is_clean(workspace: &Workspace, memory: &Memory, edited: &[Edited], day: Date
 }
 
 /// The files that declare what procedures refer to, read.
-fn law(workspace: &Workspace, memory: &Memory) -> Result<Vec<(usize, Examined)>, Failure> {
+fn law(workspace: &Workspace, replaced: &Replaced, memory: &Memory) -> Result<Vec<(usize, Examined)>, Failure> {
     let of_law = |(number, file): (usize, &FileMemory)| file.procedures.is_none().then_some(number);
     let numbers: Vec<usize> = memory.files.iter().enumerate().filter_map(of_law).collect();
-    numbers.into_par_iter().map(|number| Ok((number, read(workspace, number)?.examined))).collect()
+    numbers.into_par_iter().map(|number| Ok((number, read(workspace, replaced, number)?.examined))).collect()
 }
 
 /// A catalogue of outlines, with some files' procedures whole.
@@ -133,7 +144,8 @@ fn catalogue(
     whole: &BTreeMap<usize, Vec<Procedure>>,
 ) -> Result<Catalogue, Failure> {
     let mut catalogue = Catalogue { units: workspace.units()?.0, ..Catalogue::default() };
-    for (_, examined) in law(workspace, memory)? {
+    // What they declare is the same whatever list they are read with.
+    for (_, examined) in law(workspace, &Replaced::default(), memory)? {
         catalogue.add(examined.law);
     }
     for (number, file) in memory.files.iter().enumerate() {
@@ -171,8 +183,11 @@ fn write(
         (0..plan.volumes()).filter(|at| plan.codes(*at).any(|code| codes.contains(code))).collect();
     let shown: HashSet<String> = touched.iter().flat_map(|at| plan.codes(*at)).map(str::to_owned).collect();
     let needed: Vec<usize> = (0..memory.files.len()).filter(|at| declares(&memory.files[*at], &shown)).collect();
+    // Only what they hold is wanted, not what is wrong with it.
+    let none = Replaced::default();
+    let read = |at| Ok((at, read(workspace, &none, at)?.procedures));
     let mut whole: BTreeMap<usize, Vec<Procedure>> =
-        needed.into_par_iter().map(|at| Ok((at, read(workspace, at)?.procedures))).collect::<Result<_, Failure>>()?;
+        needed.into_par_iter().map(read).collect::<Result<_, Failure>>()?;
     whole.extend(edited.iter().map(|file| (file.number, file.procedures.clone())));
     let catalogue = catalogue(workspace, memory, &whole)?;
     let input = Input { catalogue: &catalogue, day, hash: &hash };
@@ -240,6 +255,7 @@ pub fn memory(workspace: &Workspace, catalogue: &Catalogue, day: Date, hashes: &
     let mut by_file: BTreeMap<FileId, Remembered> = BTreeMap::new();
     for (procedure, _) in catalogue.all(day) {
         let file = by_file.entry(procedure.span.file).or_default();
+        // A build with findings has no memory: no paper is still asked for on its day.
         file.facts.push(Facts::of(procedure));
         file.outlines.push(procedure.outline());
     }
@@ -262,9 +278,10 @@ pub fn sources_hash(paths: &[String], hashes: &[[u8; 32]]) -> String {
     hasher.finalize().to_hex().to_string()
 }
 
-/// What a memory is only good for: the program, the day, the settings and the tables of units.
+/// What a memory is only good for: the program, the day, the settings and the tables.
 pub fn key(workspace: &Workspace, day: Date) -> String {
-    let tables = ["provinces.toml", "communes.toml"]
-        .map(|name| files::read(&workspace.root.join(&workspace.settings.units).join(name)).unwrap_or_default());
+    let units = Path::new(&workspace.settings.units);
+    let tables = [units.join("provinces.toml"), units.join("communes.toml"), PathBuf::from(&workspace.settings.papers)]
+        .map(|path| files::read(&workspace.root.join(path)).unwrap_or_default());
     dist::fingerprint(&(dist::KEY, day.to_string(), format!("{:?}", workspace.settings), tables))
 }

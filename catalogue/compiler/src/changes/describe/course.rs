@@ -49,6 +49,7 @@ fn step(step: &Step) -> Item {
         condition,
         basis,
         unmodelled: open,
+        published,
         remarks,
         span: _,
     } = step;
@@ -75,6 +76,7 @@ fn step(step: &Step) -> Item {
             when(condition),
             field("basis", word(Word::Basis), citations(basis)),
             field("notFormalised", word(Word::NotFormalised), unmodelled(open)),
+            field("asPublished", word(Word::AsPublished), published.as_deref().map(own)),
             field("remarks", word(Word::Remark), texts(remarks)),
         ]),
     )

@@ -6,8 +6,8 @@ use tthc_dsl::{Spanned, Word};
 use super::{absence, citations, days, unmodelled, when};
 use crate::changes::condition;
 use crate::changes::described::{
-    Described, Field, Item, Record, field, head, holds, named, own, plain, same, sequence, text, texts, unnamed, value,
-    word,
+    Described, Field, Item, Record, field, head, holds, list, named, own, plain, same, sequence, text, texts, unnamed,
+    value, word,
 };
 use crate::model::{Dossier, Entry, LookUp, Paper};
 use crate::show;
@@ -65,6 +65,7 @@ fn paper(paper: &Paper) -> Item {
         condition,
         form,
         form_text,
+        form_files,
         document_type,
         result_of,
         looked_up,
@@ -93,6 +94,7 @@ fn paper(paper: &Paper) -> Item {
             when(condition),
             named_by("form", Word::UseForm, form.as_ref()),
             field("formText", word(Word::UseForm), form_text.as_deref().map(own)),
+            field("formFiles", word(Word::FormFile), list(form_files.iter().map(|file| same(file)))),
             named_by("documentType", Word::OfType, document_type.as_ref()),
             named_by("resultOf", Word::ResultOf, result_of.as_ref()),
             field("lookedUp", word(Word::ReplacedBy), looked_up.as_ref().map(look_up)),

@@ -37,6 +37,7 @@ fn fee(fee: &Fee) -> Item {
         discounts,
         basis,
         unmodelled: open,
+        published,
         remarks,
         origins,
         span: _,
@@ -56,6 +57,7 @@ fn fee(fee: &Fee) -> Item {
         field("discounts", word(Word::Discount), some(discounts.iter().map(discount).collect())),
         field("basis", word(Word::Basis), citations(basis)),
         field("notFormalised", word(Word::NotFormalised), unmodelled(open)),
+        field("asPublished", word(Word::AsPublished), published.as_deref().map(own)),
         field("remarks", word(Word::Remark), texts(remarks)),
         sources(origins),
     ]);

@@ -34,6 +34,7 @@ fn limit(limit: &Limit) -> Item {
         period,
         basis,
         unmodelled: open,
+        published,
         remarks,
         span: _,
     } = limit;
@@ -60,6 +61,7 @@ fn limit(limit: &Limit) -> Item {
         days_basis,
         field("basis", word(Word::Basis), citations(basis)),
         field("notFormalised", word(Word::NotFormalised), unmodelled(open)),
+        field("asPublished", word(Word::AsPublished), published.as_deref().map(own)),
         field("remarks", word(Word::Remark), texts(remarks)),
     ]);
     unnamed("", by_channel_and_condition(via, condition), record.described())

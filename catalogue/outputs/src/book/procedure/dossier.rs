@@ -200,6 +200,10 @@ impl Sheet<'_, '_> {
         if let Some(form) = &paper.form_text {
             lines.push(format!("{}: {}", words("Theo mẫu", "On form"), escape::html(form)));
         }
+        if !paper.form_files.is_empty() {
+            let files = escape::html(&paper.form_files.join(", "));
+            lines.push(format!("{}: {files}", words("Tệp mẫu", "Form files")));
+        }
         if let Some(code) = &paper.result_of {
             let name = match self.view.register.procedures.get(code.value.as_str()) {
                 Some(listed) => self.view.procedure(listed.procedure),

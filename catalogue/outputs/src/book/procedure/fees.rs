@@ -4,7 +4,7 @@ use tthc_compiler::model::{Absence, Discount, Fee, FeeAmount, Given};
 use tthc_compiler::show;
 
 use super::limits::shown_filed;
-use super::{Sheet, details, given};
+use super::{Sheet, details, given, published};
 use crate::book::page::{Page, table};
 use crate::book::phrase::{capital, push, shown, text, words};
 use crate::book::sources::origin_lines;
@@ -72,6 +72,7 @@ impl Sheet<'_, '_> {
     fn fee_details(&self, fee: &Fee) -> Vec<String> {
         let mut lines: Vec<_> = self.view.basis(&fee.basis).into_iter().collect();
         lines.extend(self.view.basis(&fee.period.basis));
+        lines.extend(published(fee.published.as_deref()));
         lines.extend(fee.remarks.iter().map(text));
         lines.extend(origin_lines(&fee.origins));
         lines
@@ -125,6 +126,7 @@ impl Sheet<'_, '_> {
             FeeAmount::TariffUnder(provision) => {
                 format!("{} {}", words("Theo biểu tại", "By the tariff in"), self.view.citation(provision))
             }
+            FeeAmount::Unread(said) => terms::unread(said),
             amount @ (FeeAmount::Dong(_) | FeeAmount::Percent(_)) => shown(|lang| show::fee(amount, lang)),
         }
     }

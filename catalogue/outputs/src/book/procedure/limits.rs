@@ -3,7 +3,7 @@
 use tthc_compiler::model::{Clock, Condition, Consequence, Given, Limit, LimitAmount, Pause, PauseEvent, StartEvent};
 use tthc_compiler::show;
 
-use super::{Sheet, details, given};
+use super::{Sheet, details, given, published};
 use crate::book::condition::hour;
 use crate::book::page::{Page, list, table};
 use crate::book::phrase::{Phrase, both, capital, push, shown, text, words};
@@ -76,6 +76,7 @@ impl Sheet<'_, '_> {
         let mut sentence = match &limit.amount {
             LimitAmount::Within(duration) => shown(|lang| show::duration(duration, lang)),
             LimitAmount::Absent(absence) => terms::absent(*absence),
+            LimitAmount::Unread(said) => terms::unread(said),
         };
         if let Some(start) = &limit.start {
             push(&mut sentence, format_args!(" {} {}", words("tính từ", "counted from"), self.start(start)));
@@ -171,6 +172,7 @@ impl Sheet<'_, '_> {
         }
         lines.extend(self.view.basis(&limit.basis));
         lines.extend(self.view.basis(&limit.period.basis));
+        lines.extend(published(limit.published.as_deref()));
         lines.extend(limit.remarks.iter().map(text));
         lines
     }
@@ -237,6 +239,7 @@ fn amount(limit: &Limit) -> String {
     match &limit.amount {
         LimitAmount::Within(duration) => format!("<b>{}</b>", shown(|lang| capital(&show::duration(duration, lang)))),
         LimitAmount::Absent(absence) => terms::absent(*absence),
+        LimitAmount::Unread(said) => terms::unread(said),
     }
 }
 

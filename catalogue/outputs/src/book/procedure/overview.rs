@@ -118,6 +118,7 @@ impl Sheet<'_, '_> {
         match amounts.as_slice() {
             [] => given(&procedure.limits).err().unwrap_or_else(terms::missing),
             [LimitAmount::Absent(absence)] => terms::absent(*absence),
+            [LimitAmount::Unread(said)] => terms::unread(said),
             [one] => shown(|lang| capital(&show::limit(one, lang))),
             few if few.len() <= 3 => {
                 let few = both(|phrase| {
@@ -258,6 +259,9 @@ impl Sheet<'_, '_> {
             sentence
                 .push_str(&details(self.view.basis(&filing.basis).into_iter().chain(origin_lines(&filing.origins))));
             places.push(sentence);
+        }
+        if let Some(address) = &procedure.receiving_address {
+            places.push(format!("{}: {}", words("Địa chỉ nhận hồ sơ", "Receiving address"), escape::html(address)));
         }
         for place in places {
             page.paragraph(&place);

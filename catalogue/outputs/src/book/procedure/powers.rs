@@ -2,7 +2,7 @@
 
 use tthc_compiler::model::{Power, Whence};
 
-use super::{Sheet, details, given};
+use super::{Sheet, details, given, published};
 use crate::book::page::{Page, list};
 use crate::book::phrase::{push, words};
 use crate::book::sources::origin_lines;
@@ -49,6 +49,7 @@ impl Sheet<'_, '_> {
         }
         lines.extend(terms::period(&power.validity));
         lines.extend(self.view.basis(&power.validity.basis));
+        lines.extend(published(power.published.as_deref()));
         lines.extend(origin_lines(&power.origins));
         lines
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use tthc_compiler::model::{FieldType, Form, FormField, ResultPaper, ValidFor};
 use tthc_compiler::show;
 
-use super::{Sheet, details, given};
-use crate::book::page::{Page, list};
+use super::{Sheet, details, given, published};
+use crate::book::page::{Page, list, paragraphs};
 use crate::book::phrase::{both, push, shown, text, words};
 use crate::book::{escape, terms};
 
@@ -61,8 +61,9 @@ impl Sheet<'_, '_> {
             return;
         }
         page.section("dieu-kien", "Yêu cầu, điều kiện", "Requirements");
+        let as_published = published(self.procedure().requirements_published.as_deref());
         if let Some(absence) = self.procedure().no_requirements {
-            page.paragraph(&terms::absent(absence));
+            page.paragraph(&format!("{}{}", terms::absent(absence), details(as_published)));
             return;
         }
         match given(requirements) {
@@ -72,12 +73,14 @@ impl Sheet<'_, '_> {
                     .iter()
                     .map(|one| {
                         let more = self.view.basis(&one.basis).into_iter().chain(one.remarks.iter().map(text));
-                        format!("{}{}{}", text(&one.text), self.when(&one.condition), details(more))
+                        let said = if one.text.vi.contains('\n') { paragraphs(&one.text.vi) } else { text(&one.text) };
+                        format!("{said}{}{}", self.when(&one.condition), details(more))
                     })
                     .collect();
                 page.block(&list("", &items));
             }
         }
+        as_published.iter().for_each(|line| page.paragraph(line));
     }
 
     /// The forms that the procedure or its papers name, each once.

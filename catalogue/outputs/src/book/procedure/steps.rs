@@ -4,7 +4,7 @@ use tthc_compiler::model::{Actor, Case, Condition, Limit, LimitAmount, Role, Ste
 use tthc_compiler::show;
 
 use super::{Sheet, details, given};
-use crate::book::page::Page;
+use crate::book::page::{Page, paragraphs};
 use crate::book::phrase::{both, push, text, vietnamese, words};
 use crate::book::{condition, escape, terms};
 use crate::diagram;
@@ -34,7 +34,8 @@ impl Sheet<'_, '_> {
         }
         html.push_str("</ol>");
         page.block(&html);
-        if steps.len() > 1 {
+        // Steps that are only told one after the other make no picture.
+        if steps.len() > 1 && steps.iter().any(|step| !step.onward.is_empty()) {
             self.picture(page, steps, case);
         }
         for step in steps {
@@ -56,6 +57,9 @@ impl Sheet<'_, '_> {
         }
         html.push_str(&self.when(&step.condition));
         html.push_str(&details(self.step_details(step, steps)));
+        if let Some(published) = &step.published {
+            push(&mut html, format_args!("<div class=\"published\" lang=\"vi\">{}</div>", paragraphs(published)));
+        }
         html.push_str("</li>\n");
         html
     }

@@ -54,6 +54,9 @@ pub struct Step<'c> {
     pub basis: Vec<Basis<'c>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub not_formalised: Vec<NotFormalised<'c>>,
+    /// How the published record says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_published: Option<&'c str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<Text<'c>>,
 }
@@ -143,6 +146,7 @@ impl<'c> Context<'c> {
             outside_limit: step.outside_limit,
             basis: self.bases(&step.basis),
             not_formalised: self.not_formalised(&step.unmodelled),
+            as_published: step.published.as_deref(),
             remarks: Text::all(&step.remarks),
         }
     }

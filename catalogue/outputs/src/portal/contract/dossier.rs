@@ -81,6 +81,9 @@ pub struct Paper<'c> {
     /// A form that the catalogue does not hold, as the sources call it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub form_text: Option<&'c str>,
+    /// Files of its form that the published record attaches.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub form_files: Vec<&'c str>,
     /// The type of paper, where several procedures ask for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document_type: Option<DocumentType<'c>>,
@@ -255,6 +258,7 @@ impl<'c> Context<'c> {
             condition: self.condition(&paper.condition),
             form: paper.form.as_ref().map(|form| self.form(&form.value)),
             form_text: paper.form_text.as_deref(),
+            form_files: paper.form_files.iter().map(String::as_str).collect(),
             document_type: paper.document_type.as_ref().map(|id| self.document_type(&id.value)),
             result_of: paper.result_of.as_ref().map(|code| code.value.as_str()),
             looked_up: paper.looked_up.as_ref().map(|look_up| self.look_up(look_up)),

@@ -38,6 +38,9 @@ pub struct Fee<'c> {
     pub basis: Vec<Basis<'c>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub not_formalised: Vec<NotFormalised<'c>>,
+    /// How the published record says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_published: Option<&'c str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<Text<'c>>,
     /// Where the facts come from.
@@ -64,6 +67,8 @@ pub enum FeeAmount<'c> {
     Tariff(&'c str),
     /// By the tariff in this provision.
     TariffUnder(Box<Basis<'c>>),
+    /// As the sources say it; no amount could be read from it.
+    NotFormalised(&'c str),
 }
 
 /// A reduction of a fee, by an amount or by a part.
@@ -113,6 +118,7 @@ impl<'c> Context<'c> {
             valid_to: fee.period.last_day().map(Day),
             basis: self.bases(&fee.basis),
             not_formalised: self.not_formalised(&fee.unmodelled),
+            as_published: fee.published.as_deref(),
             remarks: Text::all(&fee.remarks),
             sources: Source::all(&fee.origins),
         }
@@ -140,6 +146,7 @@ impl<'c> Context<'c> {
             model::FeeAmount::Dong(dong) => FeeAmount::Dong(*dong),
             model::FeeAmount::Percent(thousandths) => FeeAmount::Percent(*thousandths as f64 / 1000.0),
             model::FeeAmount::Tariff(tariff) => FeeAmount::Tariff(tariff),
+            model::FeeAmount::Unread(text) => FeeAmount::NotFormalised(text),
             model::FeeAmount::TariffUnder(provision) => FeeAmount::TariffUnder(Box::new(self.basis(provision))),
         }
     }

@@ -110,6 +110,9 @@ pub struct Powers<'c> {
     pub condition: Option<Condition<'c>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Basis<'c>>,
+    /// How the published record names who has the role.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_published: Option<&'c str>,
     /// Where the facts come from.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source<'c>>,
@@ -188,6 +191,7 @@ impl<'c> Context<'c> {
             valid_to: power.validity.last_day().map(Day),
             condition: self.condition(&power.condition),
             basis: self.bases(&power.basis),
+            as_published: power.published.as_deref(),
             sources: Source::all(&power.origins),
         }
     }

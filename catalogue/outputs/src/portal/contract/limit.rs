@@ -11,8 +11,12 @@ use super::{Basis, Condition, Context};
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Limit<'c> {
-    /// The sum of these amounts; `none`: the law sets no limit; `unspecified`: the law says nothing.
-    pub within: Stated<Amount>,
+    /// The sum of these amounts; `none`: the law sets no limit; `unspecified`: the law says nothing. Left out where
+    /// no time could be read from the sources: `withinNotFormalised` says what they say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within: Option<Stated<Amount>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within_not_formalised: Option<&'c str>,
     /// What starts the clock.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub start: Option<StartEvent<'c>>,
@@ -51,6 +55,9 @@ pub struct Limit<'c> {
     pub basis: Vec<Basis<'c>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub not_formalised: Vec<NotFormalised<'c>>,
+    /// How the published record says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_published: Option<&'c str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<Text<'c>>,
 }
@@ -183,8 +190,13 @@ impl<'c> Context<'c> {
     pub fn limit(self, limit: &'c model::Limit) -> Limit<'c> {
         Limit {
             within: match &limit.amount {
-                LimitAmount::Absent(absence) => Stated::Absent(Absence::of(*absence)),
-                LimitAmount::Within(duration) => Stated::Listed(amounts(duration)),
+                LimitAmount::Absent(absence) => Some(Stated::Absent(Absence::of(*absence))),
+                LimitAmount::Within(duration) => Some(Stated::Listed(amounts(duration))),
+                LimitAmount::Unread(_) => None,
+            },
+            within_not_formalised: match &limit.amount {
+                LimitAmount::Unread(text) => Some(text),
+                LimitAmount::Absent(_) | LimitAmount::Within(_) => None,
             },
             start: limit.start.as_ref().map(|start| start_event(&start.value)),
             channels: limit.via.iter().copied().map(Key).collect(),
@@ -200,6 +212,7 @@ impl<'c> Context<'c> {
             valid_to: limit.period.last_day().map(Day),
             basis: self.bases(&limit.basis),
             not_formalised: self.not_formalised(&limit.unmodelled),
+            as_published: limit.published.as_deref(),
             remarks: Text::all(&limit.remarks),
         }
     }

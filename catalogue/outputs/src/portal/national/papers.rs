@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use tthc_compiler::model::{self, Condition, Dossier, Entry, Limit, Paper, Presentation, Procedure};
-use tthc_dsl::Lang;
+use tthc_dsl::{Lang, fold};
 
 use super::methods::{ProcessingTimeUnit, single};
 use super::prose;
@@ -37,10 +37,12 @@ pub struct ProfileComponent<'c> {
     /// Everyone must file it.
     pub required: bool,
     /// Its form is an e-form.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub has_electronic_form: bool,
     /// It is the result of another procedure.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_processing_result: bool,
-    /// The forms.
+    /// The files of its form.
     pub attachments: Vec<Attachment<'c>>,
 }
 
@@ -60,6 +62,7 @@ pub struct Case<'c> {
     /// Left out where one number and unit cannot say it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub processing_day: Option<ProcessingDay>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub profile_components: Vec<ProfileComponent<'c>>,
 }
 
@@ -97,7 +100,7 @@ pub(super) fn cases<'c>(context: Context<'c>, procedure: &'c Procedure) -> Vec<C
 }
 
 /// The one limit that holds for every dossier of the case.
-fn processing_day(context: Context<'_>, limits: &[Limit]) -> Option<ProcessingDay> {
+pub(super) fn processing_day(context: Context<'_>, limits: &[Limit]) -> Option<ProcessingDay> {
     let mut now = limits.iter().filter(|limit| limit.period.contains(context.day));
     let (Some(limit), None) = (now.next(), now.next()) else { return None };
     single(limit).map(|(qty, kind)| ProcessingDay { qty, kind })
@@ -116,12 +119,19 @@ struct Heading<'c> {
     case: &'c str,
     group: String,
     condition: Option<String>,
+    /// Some condition holds, though the group's own words say it.
+    is_conditional: bool,
     either: bool,
 }
 
 impl<'c> Heading<'c> {
     fn when(&self, context: Context<'_>, condition: &Condition) -> Self {
         let mut heading = self.clone();
+        heading.is_conditional |= *condition != Condition::Always;
+        let question = context.facts.question(condition);
+        if question.is_some_and(|question| says(&self.group, question.trim_end_matches('?'))) {
+            return heading;
+        }
         if let Some(words) = prose::when(context, condition) {
             heading.condition = Some(match heading.condition {
                 Some(outer) => format!("{outer}; {words}"),
@@ -132,13 +142,18 @@ impl<'c> Heading<'c> {
     }
 
     fn name(&self) -> String {
-        let either = if self.either { "chọn một trong các giấy tờ sau" } else { "" };
+        let said = says(&self.group, "một trong các") || says(&self.group, "một trong những");
+        let either = if self.either && !said { "chọn một trong các giấy tờ sau" } else { "" };
         let parts = [self.case, &self.group, self.condition.as_deref().unwrap_or(""), either];
-        capital(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – "))
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            [one] if *one == self.group => self.group.clone(),
+            parts => capital(&parts.join(" – ")),
+        }
     }
 
     fn is_for_all(&self) -> bool {
-        self.condition.is_none() && !self.either
+        !self.is_conditional && !self.either
     }
 }
 
@@ -155,9 +170,7 @@ fn under_headings<'c>(
     out: &mut Vec<ExecutionCase<'c>>,
 ) {
     let papers = entries.iter().filter_map(|entry| match entry {
-        Entry::Paper(paper) if paper.validity.contains(context.day) => {
-            Some(component(context, paper, heading.is_for_all()))
-        }
+        Entry::Paper(paper) if paper.validity.contains(context.day) => Some(component(context, paper, heading)),
         _ => None,
     });
     let papers: Vec<ProfileComponent> = papers.collect();
@@ -174,50 +187,61 @@ fn under_headings<'c>(
             Entry::Group { name, condition, entries, .. } => {
                 let group =
                     if heading.group.is_empty() { name.clone() } else { format!("{} – {name}", heading.group) };
-                let inner = Heading { group, ..heading.when(context, condition) };
+                let inner = Heading { group, ..heading.clone() }.when(context, condition);
                 under_headings(context, entries, &inner, out);
             }
         }
     }
 }
 
-fn component<'c>(context: Context<'c>, paper: &'c Paper, for_all: bool) -> ProfileComponent<'c> {
+fn component<'c>(context: Context<'c>, paper: &'c Paper, heading: &Heading<'_>) -> ProfileComponent<'c> {
     let form = paper.form.as_ref().and_then(|form| context.catalogue.forms.get(&form.value));
-    let form_name = form.map(|form| form.number.as_deref().unwrap_or(&form.name.vi));
     let quantity = Quantity::of(paper);
     ProfileComponent {
-        name: name(context, paper),
+        name: name(context, paper, heading),
         code: paper.code.as_deref(),
         original_qty: quantity.map(|quantity| quantity.originals.unwrap_or(0)),
         copy_qty: quantity
             .map(|quantity| quantity.copies.unwrap_or(0).saturating_add(quantity.certified_copies.unwrap_or(0))),
-        required: for_all && !paper.if_any && paper.condition == Condition::Always,
+        required: heading.is_for_all() && !paper.if_any && paper.condition == Condition::Always,
         has_electronic_form: form.is_some_and(|form| !form.fields.is_empty()),
         is_processing_result: paper.result_of.is_some(),
-        attachments: form_name.or(paper.form_text.as_deref()).map(|name| Attachment { name }).into_iter().collect(),
+        attachments: paper.form_files.iter().map(|name| Attachment { name }).collect(),
     }
 }
 
-/// `Hộ chiếu (bản sao chứng thực: 1; xuất trình; nếu có)`.
-fn name(context: Context<'_>, paper: &Paper) -> String {
+fn says(text: &str, words: &str) -> bool {
+    fold(text).contains(&fold(words))
+}
+
+/// `Hộ chiếu (bản sao chứng thực: 1; xuất trình; nếu có)`. What the name or its heading says already is not said again.
+fn name(context: Context<'_>, paper: &Paper, heading: &Heading<'_>) -> String {
     let name = context.paper_name(paper).map_or_else(|| spaced(&paper.id.value), |name| name.vi.clone());
+    let said = format!("{} {name}", heading.name());
+    let says = |words: &str| says(&said, words);
     let mut notes = Vec::new();
-    if let Some(copies) = paper.certified_copies.filter(|copies| *copies > 0) {
+    if let Some(copies) = paper.certified_copies.filter(|copies| *copies > 0 && !says("chứng thực")) {
         notes.push(format!("bản sao chứng thực: {copies}"));
     }
-    if paper.presentation == Some(Presentation::Show) {
+    if paper.presentation == Some(Presentation::Show) && !says("xuất trình") {
         notes.push("xuất trình".to_owned());
     }
-    if paper.if_any {
+    if paper.if_any && !says("nếu có") {
         notes.push("nếu có".to_owned());
     }
+    let form = paper.form.as_ref().and_then(|form| context.catalogue.forms.get(&form.value));
+    let form = form.map(|form| form.number.as_deref().unwrap_or(&form.name.vi)).or(paper.form_text.as_deref());
+    notes.extend(form.filter(|form| !says(form)).map(|form| format!("theo {form}")));
     if let Some(look_up) = paper.looked_up.as_ref().filter(|look_up| look_up.validity.contains(context.day)) {
         notes.push(format!("không phải nộp khi tra cứu được tại {}", look_up.database));
     }
     if let Some(valid_for) = &paper.valid_for {
         notes.push(format!("có giá trị trong {}", tthc_compiler::show::duration(valid_for, Lang::Vi)));
     }
-    notes.extend(prose::when(context, &paper.condition));
+    let question = context.facts.question(&paper.condition);
+    if question.is_none_or(|question| !says(question.trim_end_matches('?'))) {
+        notes.extend(prose::when(context, &paper.condition));
+    }
     notes.extend(prose::period(&paper.validity));
     if notes.is_empty() { name } else { format!("{name} ({})", notes.join("; ")) }
 }

@@ -1,10 +1,11 @@
 //! What the portal's shape has no field for, as its records say it: in Vietnamese sentences.
 
 use tthc_compiler::model::{
-    Actor, Case, Channel, ChannelClause, Clock, Condition, Consequence, Discount, Fee, FeeKind, Limit, PauseKind,
-    Power, Procedure, StartEvent, Step, Validity,
+    Absence, Actor, Case, Channel, ChannelClause, Clock, Condition, Consequence, Discount, Fee, FeeAmount, FeeKind,
+    Limit, LimitAmount, PauseKind, Power, Procedure, StartEvent, Step, Validity,
 };
 use tthc_compiler::show;
+use tthc_dsl::tree::TimeUnit;
 use tthc_dsl::{Lang, Spanned};
 
 use super::ExecutionStep;
@@ -47,6 +48,9 @@ struct Course<'c> {
 impl Course<'_> {
     fn told(&self, case: &str) -> Vec<ExecutionStep> {
         let step = |(place, step): (usize, &Step)| {
+            if let Some(published) = &step.published {
+                return ExecutionStep { name: String::new(), description: published.clone() };
+            }
             let number = format!("Bước {}", place + 1);
             ExecutionStep {
                 name: if case.is_empty() { number } else { format!("{case} – {number}") },
@@ -106,6 +110,9 @@ pub(super) fn requirements(context: Context<'_>, procedure: &Procedure) -> Optio
         Some(words) => format!("{} ({words})", requirement.text.vi),
         None => requirement.text.vi.clone(),
     };
+    if let Some(published) = &procedure.requirements_published {
+        return Some(published.clone());
+    }
     if let Some(absence) = procedure.no_requirements {
         return Some(capital(show::absent(absence, Lang::Vi)));
     }
@@ -113,7 +120,7 @@ pub(super) fn requirements(context: Context<'_>, procedure: &Procedure) -> Optio
     lines(texts.iter().map(String::as_str))
 }
 
-/// A way of filing: what the sources say of it, and all of its time limit.
+/// A way of filing: what the sources say of it, and of its time limit what a number and a unit do not.
 pub(super) fn method(
     context: Context<'_>,
     procedure: &Procedure,
@@ -122,7 +129,13 @@ pub(super) fn method(
 ) -> String {
     let described = clause.description.iter().chain(&clause.reason).cloned();
     let steps = procedure.steps.value().map_or(&[][..], Vec::as_slice);
-    let limit = limit.map(|timed| {
+    let limit = limit.filter(|timed| !is_plain(timed)).map(|timed| {
+        if let Some(published) = &timed.limit.published {
+            return published.clone();
+        }
+        if let LimitAmount::Unread(text) = &timed.limit.amount {
+            return text.clone();
+        }
         let steps = timed.case.map_or(steps, |case| &case.steps);
         let words = self::limit(context, timed.limit, steps);
         match timed.case {
@@ -131,6 +144,22 @@ pub(super) fn method(
         }
     });
     described.chain(limit).collect::<Vec<_>>().join("\n")
+}
+
+/// Do the number and the unit say all of the limit?
+fn is_plain(timed: &Timed<'_>) -> bool {
+    let limit = timed.limit;
+    let told = (limit.start.is_some(), limit.cut_off.is_some(), limit.applicant.is_some());
+    let said = limit.published.is_some() || timed.case.is_some() || limit.condition != Condition::Always;
+    let more = limit.exceptions.len() + limit.pauses.len() + limit.duties.len() + limit.remarks.len();
+    let figures = super::methods::figures(limit).0.is_some() && !of_working_hours(&limit.amount);
+    let rest = limit.consultation_cap.is_some() || limit.on_expiry.is_some() || period(&limit.period).is_some();
+    figures && !said && more == 0 && !rest && told == (false, false, false)
+}
+
+/// The portal's unit does not tell them from hours.
+fn of_working_hours(amount: &LimitAmount) -> bool {
+    matches!(amount, LimitAmount::Within(time) if time.parts.iter().any(|part| part.unit == TimeUnit::WorkingHours))
 }
 
 /// `14 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ; kéo dài tối đa 10 ngày`.
@@ -189,6 +218,9 @@ fn started(event: &StartEvent, steps: &[Step]) -> String {
 
 /// `Lệ phí: 75.000 đồng (Lệ phí đăng bạ; đến hết ngày 31/12/2026)`, for one way of filing.
 pub(super) fn fee(context: Context<'_>, fee: &Fee, case: Option<&Case>, channel: Channel) -> String {
+    if let Some(published) = &fee.published {
+        return published.clone();
+    }
     let kind = match fee.kind {
         FeeKind::Fee => "Phí",
         FeeKind::Charge => "Lệ phí",
@@ -205,7 +237,11 @@ pub(super) fn fee(context: Context<'_>, fee: &Fee, case: Option<&Case>, channel:
     notes.extend(fee.remarks.iter().map(|remark| remark.vi.clone()));
     let per = fee.per.as_ref().map(|per| format!("/{per}")).unwrap_or_default();
     let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
-    format!("{kind}: {}{per}{notes}", show::fee(&fee.amount, Lang::Vi))
+    match &fee.amount {
+        FeeAmount::Absent(Absence::None) => format!("Miễn phí{notes}"),
+        FeeAmount::Unread(text) => text.clone(),
+        amount => format!("{kind}: {}{per}{notes}", show::fee(amount, Lang::Vi)),
+    }
 }
 
 fn discount(context: Context<'_>, discount: &Discount) -> String {

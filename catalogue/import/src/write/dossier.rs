@@ -1,0 +1,248 @@
+//! Papers, the questions that they depend on, and the numbered cases.
+
+use serde_json::{Number, Value};
+use tthc_dsl::{Lang, fold};
+
+use super::Writing;
+use super::limit::unit_of;
+use crate::law::is_code;
+use crate::name::Names;
+use crate::prose::{PaperReading, Show};
+use crate::record::{Case, Component};
+use crate::text::{Page, quoted};
+
+/// A question that a paper depends on, in the words of the record.
+struct Fact {
+    id: String,
+    words: String,
+}
+
+impl Writing<'_> {
+    pub(super) fn dossier_and_cases(&mut self, page: &mut Page) {
+        let facts = self.facts();
+        if !facts.is_empty() {
+            page.block("dữ kiện", |page| {
+                for fact in &facts {
+                    let question = format!("{}?", capital(&fact.words));
+                    page.line(&format!("{} {} có không", fact.id, quoted(&question)));
+                }
+            });
+        }
+        self.cases(page);
+        self.row_cases(page);
+        let mut names = Names::default();
+        let mut at = 0;
+        let groups = &self.read.record.execution_cases;
+        while at < groups.len() {
+            // Groups with names may stand in one dossier; papers without a group come before them.
+            let from = at;
+            at += 1;
+            while at < groups.len() && !groups[at].name.is_empty() {
+                at += 1;
+            }
+            page.block("hồ sơ", |page| {
+                for number in from..at {
+                    self.group(page, number, &facts, &mut names);
+                }
+            });
+        }
+        self.limits_and_fees(page);
+    }
+
+    /// One question for each condition, however many papers depend on it.
+    fn facts(&self) -> Vec<Fact> {
+        let mut facts: Vec<Fact> = Vec::new();
+        let mut names = Names::default();
+        let groups = self.read.groups.iter();
+        for reading in groups.flat_map(|group| group.heading.iter().chain(&group.papers)) {
+            let Some(condition) = reading.condition.as_ref().filter(|condition| condition.certain && !reading.is_note)
+            else {
+                continue;
+            };
+            let words = asked(&condition.value);
+            if !facts.iter().any(|fact| fact.words == words) {
+                let id = names.fresh(words, 7, "trường-hợp-riêng");
+                facts.push(Fact { id, words: words.to_owned() });
+            }
+        }
+        facts
+    }
+
+    fn group(&mut self, page: &mut Page, number: usize, facts: &[Fact], names: &mut Names) {
+        let group = &self.read.record.execution_cases[number];
+        let reading = &self.read.groups[number];
+        let at = format!("/executionCases/{number}");
+        let mut papers = |writing: &mut Self, page: &mut Page| {
+            for (number, (paper, reading)) in group.profile_components.iter().zip(&reading.papers).enumerate() {
+                writing.paper(page, paper, reading, facts, names, &format!("{at}/profileComponents/{number}"));
+            }
+        };
+        if group.name.is_empty() {
+            return papers(self, page);
+        }
+        page.block(&format!("nhóm {}", quoted(&group.name)), |page| {
+            let heading = reading.heading.as_ref();
+            if let Some(fact) = heading.and_then(|heading| fact(heading, facts)) {
+                page.line(&format!("khi {}", fact.id));
+            }
+            let one_is_enough = says_one_of(&group.name) && group.profile_components.len() > 1;
+            if one_is_enough {
+                page.block("chọn một", |page| papers(self, page));
+            } else {
+                papers(self, page);
+            }
+        });
+    }
+
+    fn paper(
+        &mut self,
+        page: &mut Page,
+        paper: &Component,
+        reading: &PaperReading,
+        facts: &[Fact],
+        names: &mut Names,
+        at: &str,
+    ) {
+        if reading.is_note {
+            page.comment("Bản ghi nộp một lời ghi chú như một giấy tờ.");
+        }
+        let id = names.fresh(&paper.name, 6, "giấy-tờ");
+        let mut clauses = self.quantity(paper, reading, at);
+        if reading.if_any {
+            clauses.push("nếu có".to_owned());
+        }
+        if reading.show.as_ref().is_some_and(|show| show.certain && show.value == Show::Present) {
+            clauses.push("xuất trình".to_owned());
+        }
+        let fact = fact(reading, facts).filter(|_| !reading.is_note);
+        clauses.extend(fact.map(|fact| format!("khi {}", fact.id)));
+        clauses.extend(form(reading, &paper.name).map(|form| format!("theo mẫu {}", quoted(&form))));
+        let files: Vec<String> = paper.attachments.iter().map(|file| quoted(&file.name)).collect();
+        if !files.is_empty() {
+            clauses.push(format!("tệp mẫu {}", files.join(", ")));
+        }
+        match paper.code.as_deref().filter(|code| !code.is_empty()) {
+            Some(code) if is_code(code) => clauses.push(format!("mã {code}")),
+            Some(code) => self.other(format!("{at}/code"), Value::String(code.to_owned())),
+            None => {}
+        }
+        let mut cited: Vec<String> = Vec::new();
+        for citation in reading.citations.iter().filter(|citation| citation.certain) {
+            let clause = citation.value.to_clause();
+            if self.cites(&citation.value.instrument) && !cited.contains(&clause) {
+                cited.push(clause);
+            }
+        }
+        if !cited.is_empty() {
+            clauses.push(format!("căn cứ {}", cited.join(", ")));
+        }
+        if let Some(required) = paper.required {
+            self.other(format!("{at}/required"), Value::Bool(required));
+        }
+        let head = format!("{id} {}", quoted(&paper.name));
+        page.block(&head, |page| clauses.iter().for_each(|clause| page.line(clause)));
+    }
+
+    fn quantity(&mut self, paper: &Component, reading: &PaperReading, at: &str) -> Vec<String> {
+        let count = |number: &Option<Number>| {
+            number.as_ref().and_then(Number::as_u64).and_then(|count| u32::try_from(count).ok())
+        };
+        for (key, number) in [("originalQty", &paper.original_qty), ("copyQty", &paper.copy_qty)] {
+            if let (Some(number), None) = (number, count(number)) {
+                self.other(format!("{at}/{key}"), Value::Number(number.clone()));
+            }
+        }
+        let certified = reading.certified_copy.as_ref().is_some_and(|copy| copy.certain);
+        let copy = if certified { "bản sao chứng thực" } else { "bản sao" };
+        let mut clauses = Vec::new();
+        match (count(&paper.original_qty), count(&paper.copy_qty)) {
+            (Some(0), Some(0) | None) => clauses.push("bản chính 0".to_owned()),
+            (originals, copies) => {
+                clauses.extend(originals.filter(|count| *count > 0).map(|count| format!("bản chính {count}")));
+                clauses.extend(
+                    copies.filter(|count| *count > 0 || originals.is_none()).map(|count| format!("{copy} {count}")),
+                );
+            }
+        }
+        clauses
+    }
+
+    fn cases(&mut self, page: &mut Page) {
+        let read = self.read;
+        let mut names = Names::default();
+        for (at, case) in read.record.cases.iter().enumerate() {
+            let id = names.fresh(&case.name, 6, "trường-hợp-riêng");
+            let others = self.case(page, case, &id, at);
+            others.into_iter().for_each(|(pointer, value)| self.other(pointer, value));
+        }
+    }
+
+    fn case(&mut self, page: &mut Page, case: &Case, id: &str, at: usize) -> Vec<(String, Value)> {
+        let mut others = Vec::new();
+        let readings: Vec<PaperReading> =
+            case.profile_components.iter().map(|paper| crate::prose::paper(&paper.name)).collect();
+        page.block(&format!("trường hợp {id} {}", quoted(&case.name)), |page| {
+            if tthc_dsl::is_procedure_code(&case.code) {
+                page.line(&format!("mã {}", case.code));
+            } else if !case.code.is_empty() {
+                others.push((format!("/cases/{at}/code"), Value::String(case.code.clone())));
+            }
+            if !case.profile_components.is_empty() {
+                let mut names = Names::default();
+                page.block("hồ sơ", |page| {
+                    for (number, (paper, reading)) in case.profile_components.iter().zip(&readings).enumerate() {
+                        let at = format!("/cases/{at}/profileComponents/{number}");
+                        self.paper(page, paper, reading, &[], &mut names, &at);
+                    }
+                });
+            }
+            let Some(day) = &case.processing_day else { return };
+            let unit = day.kind.as_deref().and_then(unit_of).map(|unit| unit.word().spelling(Lang::Vi));
+            match (day.qty.as_ref().and_then(Number::as_u64).filter(|count| *count > 0), unit) {
+                (Some(count), Some(unit)) => page.line(&format!("thời hạn {count} {unit}")),
+                (_, unit) => {
+                    let figure = day.qty.as_ref().map(Number::to_string).unwrap_or_default();
+                    let figure = [figure.as_str(), unit.unwrap_or_default()].join(" ");
+                    page.line(&format!("thời hạn chưa mã hóa {}", quoted(figure.trim())));
+                }
+            }
+        });
+        others
+    }
+}
+
+fn fact<'f>(reading: &PaperReading, facts: &'f [Fact]) -> Option<&'f Fact> {
+    let condition = reading.condition.as_ref().filter(|condition| condition.certain)?;
+    let words = asked(&condition.value);
+    facts.iter().find(|fact| fact.words == words)
+}
+
+/// `Mẫu số 22`, as the name of the paper calls it.
+fn form(reading: &PaperReading, name: &str) -> Option<String> {
+    let form = reading.forms.iter().find(|form| form.certain)?;
+    let words = form.words(name);
+    Some(if fold(words).starts_with("mau") { capital(words) } else { form.value.number.clone() })
+}
+
+/// `Một trong các giấy tờ sau:`
+fn says_one_of(heading: &str) -> bool {
+    let folded = fold(heading);
+    folded.contains("mot trong cac") || folded.contains("mot trong nhung")
+}
+
+/// What is asked, without the words that begin a condition: `đối với trường hợp ủy quyền` asks whether there is `ủy quyền`.
+fn asked(condition: &str) -> &str {
+    let mut words = condition;
+    for begin in ["trong", "đối với", "áp dụng", "với", "các", "trường hợp", "nếu", "khi"] {
+        let rest = words.char_indices().nth(begin.chars().count()).map(|(at, _)| words.split_at(at));
+        if let Some((_, rest)) = rest.filter(|(first, rest)| first.to_lowercase() == begin && rest.starts_with(' ')) {
+            words = rest.trim_start();
+        }
+    }
+    words
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
