@@ -59,8 +59,8 @@ fn choice(parts: Vec<String>) -> String {
 fn a_form_shows_choices_lists_and_what_may_be_left_out() {
     use tthc_dsl::schema::Block;
     let limit = Block::Procedure.clause(Word::Limit).expect("a procedure has a limit");
-    assert_eq!(form(limit, Lang::Vi), "thời hạn (không | không quy định | ⟨khoảng thời gian⟩)");
-    assert_eq!(form(limit, Lang::En), "time limit (none | unspecified | ⟨period⟩)");
+    assert_eq!(form(limit, Lang::Vi), "thời hạn (không | không quy định | ⟨khoảng thời gian⟩ | chưa mã hóa ⟨chuỗi⟩)");
+    assert_eq!(form(limit, Lang::En), "time limit (none | unspecified | ⟨period⟩ | not formalised ⟨text⟩)");
     let family = Block::Procedure.clause(Word::Sector).expect("a procedure has a sector");
     assert_eq!(form(family, Lang::En), "sector ⟨name⟩, …");
 }

@@ -44,6 +44,7 @@ pub enum Colour {
 pub enum Command {
     New(New),
     Import(Import),
+    Export(Export),
     Check(Check),
     Fmt(Fmt),
     Build(Build),
@@ -70,6 +71,25 @@ pub struct Import {
     /// Also writes each record back in the portal's shape and compares.
     #[arg(long)]
     pub verify: bool,
+    /// Which column of a spreadsheet is which field of the record.
+    #[arg(long, value_name = "FILE", conflicts_with = "verify")]
+    pub map: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub struct Export {
+    #[arg(value_name = "CODE")]
+    pub codes: Vec<String>,
+    #[arg(long, value_enum)]
+    pub to: OfficeForm,
+    #[arg(long, value_name = "FILE|DIR")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum OfficeForm {
+    Docx,
+    Xlsx,
 }
 
 #[derive(Args, Debug)]

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod export;
 mod fmt;
 mod import;
 mod log;
@@ -38,6 +39,7 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Answer, Failure
         }
         Some(Command::New(args)) => new::run(args, terminal),
         Some(Command::Import(args)) => import::run(args, day, terminal),
+        Some(Command::Export(args)) => export::run(args, day, terminal),
         Some(Command::Check(args)) => check::run(args, day, terminal),
         Some(Command::Fmt(args)) => fmt::run(args, terminal),
         Some(Command::Build(args)) => build::run(args, day, terminal),

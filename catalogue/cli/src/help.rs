@@ -16,6 +16,10 @@ const ABOUT: Pair = (
 const COMMANDS: &[(&str, Pair)] = &[
     ("new", ("tạo một kho nhỏ kiểm tra sạch", "makes a small workspace that checks clean")),
     ("import", ("đưa bản ghi của cổng vào một kho mới", "takes portal records into a new workspace")),
+    (
+        "export",
+        ("ghi thủ tục thành tệp Word, Excel của cổng", "writes procedures as the portal's Word and Excel files"),
+    ),
     ("check", ("kiểm tra mọi tệp theo luật", "checks every file against the law")),
     ("fmt", ("đưa tệp về dạng chuẩn; đổi ngôn ngữ từ khóa", "puts files in canonical form; converts keywords")),
     ("build", ("tạo cấu hình cổng, sách và chỉ mục tra cứu", "writes portal configuration, book and search index")),
@@ -52,13 +56,28 @@ const OPTIONS: &[(&str, Pair)] = &[
     ("province", ("chỉ thủ tục mà tỉnh này giải quyết", "only what this province handles")),
     (
         "inputs",
-        ("tệp bản ghi (.json, .jsonl) hoặc thư mục chứa chúng", "files of records (.json, .jsonl), or folders of them"),
+        (
+            "tệp bản ghi (.json, .jsonl), tệp Word của cổng (.docx, .doc), danh mục (.xlsx, .ods), hoặc thư mục chứa chúng",
+            "files of records (.json, .jsonl), the portal's Word files (.docx, .doc), lists (.xlsx, .ods), or folders of them",
+        ),
     ),
     (
         "facts_only",
         ("chỉ lấy dữ kiện, bỏ lời văn của bản ghi", "take the facts only, leave out the prose of the records"),
     ),
     ("verify", ("xuất lại từng bản ghi và so sánh với đầu vào", "give each record back and compare it with the input")),
+    (
+        "map",
+        (
+            "tệp TOML nói cột nào của bảng tính là trường nào",
+            "a TOML file that says which column of a spreadsheet is which field",
+        ),
+    ),
+    (
+        "codes",
+        ("mã thủ tục; xlsx không có mã thì ghi tất cả", "procedures' codes; xlsx without a code writes all of them"),
+    ),
+    ("to", ("dạng tệp", "form of the file")),
     ("query", ("từ cần tìm và bộ lọc như cấp:xã", "words, and filters such as level:commune")),
     ("json", ("kết quả ở dạng JSON", "the result as JSON")),
     ("limit", ("số kết quả tối đa", "the most results")),
@@ -77,6 +96,11 @@ const OPTIONS: &[(&str, Pair)] = &[
     ("help", ("in phần trợ giúp này", "print this help")),
     ("version", ("in phiên bản", "print the version")),
 ];
+
+const EXPORT_OUT: Pair = (
+    "tệp hoặc thư mục kết quả (mặc định: thư mục hiện tại)",
+    "file or folder of the result (default: the current folder)",
+);
 
 const NEW_DIR: Pair = ("thư mục kho sẽ được tạo", "the workspace folder to be made");
 
@@ -112,11 +136,15 @@ fn dress(mut command: Command, lang: Lang) -> Command {
 }
 
 fn options(mut command: Command, lang: Lang) -> Command {
-    let of_new = command.get_name() == "new";
+    let name = command.get_name().to_owned();
     let ids: Vec<String> = command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
     for id in ids {
         let Some((_, text)) = OPTIONS.iter().find(|(option, _)| *option == id) else { continue };
-        let text = if of_new && id == "dir" { &NEW_DIR } else { text };
+        let text = match (name.as_str(), id.as_str()) {
+            ("new", "dir") => &NEW_DIR,
+            ("export", "out") => &EXPORT_OUT,
+            _ => text,
+        };
         command = command.mut_arg(id, |argument| {
             let positional = argument.is_positional();
             let heading =

@@ -10,6 +10,7 @@ mod outline;
 mod paper;
 mod parts;
 mod procedure;
+mod published;
 mod time;
 mod vocabulary;
 
@@ -20,6 +21,7 @@ pub use limit::*;
 pub use paper::*;
 pub use parts::Carried;
 pub use procedure::*;
+pub use published::*;
 pub use time::{Timeline, Validity};
 pub use vocabulary::*;
 

@@ -7,6 +7,7 @@ mod instruments;
 mod levels;
 mod mandatory;
 mod papers;
+mod published;
 mod time;
 
 use jiff::civil::Date;
@@ -88,16 +89,20 @@ pub const RULES: &[&Rule] = &[
     &mandatory::BASIS,
     &levels::DISTRICT,
     &levels::ENDED_AUTHORITY,
+    &published::DISTRICT_TEXT,
     &instruments::NOT_YET,
     &instruments::ENDED,
     &instruments::ENDS_WITHIN,
     &instruments::BEFORE_BASIS,
+    &published::UNKNOWN_BASIS,
     &time::STEPS_LONGER,
     &flow::UNREACHABLE,
     &flow::NO_WAY_ON,
     &time::NO_START,
     &time::APPLICANT_COUNTED,
     &time::MIXED_UNITS,
+    &published::CONTRADICTION,
+    &published::UNREAD,
     &family::SPLIT,
     &papers::TWICE,
     &held::HELD,

@@ -7,7 +7,9 @@ pub mod prose;
 mod read;
 pub mod record;
 pub mod roundtrip;
+pub mod table;
 mod text;
+pub mod word;
 mod write;
 
 use rayon::prelude::*;

@@ -57,5 +57,3 @@ impl<T> Reading<T> {
 mod labelled;
 #[cfg(test)]
 mod odd;
-#[cfg(test)]
-mod scratch_all;

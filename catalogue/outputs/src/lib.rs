@@ -2,6 +2,7 @@
 
 pub mod book;
 pub mod diagram;
+pub mod office;
 pub mod portal;
 pub mod report;
 

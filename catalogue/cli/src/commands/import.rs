@@ -1,7 +1,8 @@
-//! `tthc import`: records of the national portal become a workspace.
+//! `tthc import`: records of the national portal, and its Word files and lists, become a workspace.
 
 mod base;
 mod input;
+mod office;
 mod verify;
 
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use std::time::Instant;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
+use tthc_dsl::diagnostic::{Words, both};
 use tthc_import::{Imported, Options, Read, Refusal};
 
 use super::Answer;
@@ -16,13 +18,14 @@ use crate::args::Import;
 use crate::files;
 use crate::say::{Failure, Terminal};
 use input::{Chunk, Raw};
+use tthc_import::table::Plan;
 
 /// A record that was not taken in.
 struct Rejected {
     /// Its place in the input, from 1.
     number: usize,
     from: String,
-    why: Refusal,
+    why: Words,
     raw: Vec<u8>,
 }
 
@@ -30,26 +33,36 @@ pub fn run(args: &Import, day: Date, terminal: &Terminal) -> Result<Answer, Fail
     let started = super::build::now();
     let place = Place::new(&args.out)?;
     let base = base::catalogue(day);
-    let (records, rejected) = read_all(&args.inputs)?;
+    let plan = args.map.as_deref().map(office::plan).transpose()?;
+    let Taken { records, rejected, notes } = read_all(&args.inputs, plan.as_ref())?;
     if records.is_empty() && rejected.is_empty() {
         return Err(Failure::new("đầu vào không có bản ghi nào", "there is no record in the input"));
     }
     let imported = tthc_import::workspace(&records, &base, Options { facts_only: args.facts_only });
     place.write(&imported, &rejected)?;
     tell(args, &records, &rejected, &imported, started, terminal);
+    notes.iter().for_each(|note| terminal.tell(&format!("  {}", note.get(terminal.lang))));
     if args.verify {
         verify::run(&args.inputs, &imported, day, terminal)?;
     }
     Ok(if rejected.is_empty() { Answer::Fine } else { Answer::Findings })
 }
 
+/// What the input gave.
+#[derive(Default)]
+struct Taken {
+    records: Vec<Read>,
+    rejected: Vec<Rejected>,
+    /// What whoever imports should know.
+    notes: Vec<Words>,
+}
+
 /// Reads everything; a bad record does not stop the others.
-fn read_all(inputs: &[PathBuf]) -> Result<(Vec<Read>, Vec<Rejected>), Failure> {
-    let mut records: Vec<Read> = Vec::new();
-    let mut rejected: Vec<Rejected> = Vec::new();
+fn read_all(inputs: &[PathBuf], plan: Option<&Plan>) -> Result<Taken, Failure> {
+    let mut taken = Taken::default();
     let mut seen = std::collections::HashMap::new();
     let mut number = 0;
-    input::each(inputs, &mut |chunk: Chunk<'_>| {
+    input::each_by(inputs, plan, &mut |chunk: Chunk<'_>| {
         let first = number + 1;
         number += chunk.records.len();
         let read = |(at, raw): (usize, &Raw<'_>)| match raw {
@@ -66,13 +79,23 @@ fn read_all(inputs: &[PathBuf]) -> Result<(Vec<Read>, Vec<Rejected>), Failure> {
             match result {
                 Ok(read) => {
                     seen.insert(read.record.code.clone(), number);
-                    records.push(read);
+                    taken.records.push(read);
                 }
-                Err(why) => rejected.push(Rejected { number, from: chunk.from.to_owned(), why, raw: raw.bytes() }),
+                Err(why) => {
+                    let (vi, en) = reason(&why);
+                    let (from, raw) = (chunk.from.to_owned(), raw.bytes());
+                    taken.rejected.push(Rejected { number, from, why: both(vi, en), raw });
+                }
             }
         }
+        for refused in chunk.refused {
+            number += 1;
+            let raw = refused.raw.to_string().into_bytes();
+            taken.rejected.push(Rejected { number, from: chunk.from.to_owned(), why: refused.why, raw });
+        }
+        taken.notes.extend(chunk.notes);
     })?;
-    Ok((records, rejected))
+    Ok(taken)
 }
 
 /// The folder to be made: it is written beside and renamed.
@@ -123,9 +146,8 @@ fn lines(rejected: &[Rejected]) -> Vec<u8> {
             Ok(record) => record,
             Err(_) => serde_json::Value::String(String::from_utf8_lossy(&one.raw).into_owned()),
         };
-        let (vi, en) = reason(&one.why);
         let line = serde_json::json!({
-            "number": one.number, "file": one.from, "reason": { "vi": vi, "en": en }, "record": record
+            "number": one.number, "file": one.from, "reason": { "vi": one.why.vi, "en": one.why.en }, "record": record
         });
         out.extend_from_slice(line.to_string().as_bytes());
         out.push(b'\n');
@@ -190,10 +212,10 @@ fn tell(
         });
     }
     for one in rejected.iter().take(20) {
-        let (vi, en) = reason(&one.why);
+        let why = one.why.get(terminal.lang);
         terminal.tell(&match terminal.lang {
-            tthc_dsl::Lang::Vi => format!("✗ bản ghi số {} ({}): {vi}", one.number, one.from),
-            tthc_dsl::Lang::En => format!("✗ record {} ({}): {en}", one.number, one.from),
+            tthc_dsl::Lang::Vi => format!("✗ bản ghi số {} ({}): {why}", one.number, one.from),
+            tthc_dsl::Lang::En => format!("✗ record {} ({}): {why}", one.number, one.from),
         });
     }
     if !rejected.is_empty() {

@@ -161,7 +161,7 @@ fn case(case: &Case) -> Item {
 fn published_record(record: &PublishedRecord) -> Option<Described> {
     let PublishedRecord { decision, by_number_only, bases, row_order, fields } = record;
     let pair = |key: &str, text: &str| unnamed("", same(key), own(&format!("{key}: {text}")));
-    let bases = bases.iter().map(|PublishedBasis { code, name }| pair(code, name)).collect();
+    let bases = bases.iter().map(|PublishedBasis { code, name }| pair(&code.value, name)).collect();
     let fields = fields.iter().map(|OtherField { pointer, json }| pair(&pointer.value, &json.value)).collect();
     let record = Record::new([
         field("decision", word(Word::PublicationText), decision.as_deref().map(own)),

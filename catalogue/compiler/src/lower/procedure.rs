@@ -66,7 +66,7 @@ pub(super) fn procedure(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Proced
         unmodelled: unmodelled_within(node),
         remarks: remarks(node, out),
         origins: origins(node),
-        record: node.child(Word::PublishedRecord).map(published_record).unwrap_or_default(),
+        record: node.child(Word::PublishedRecord).map(|record| published_record(record, out)).unwrap_or_default(),
     })
 }
 
@@ -88,7 +88,7 @@ pub(super) fn texts(node: &Node) -> Vec<String> {
         .collect()
 }
 
-fn published_record(node: &Node) -> PublishedRecord {
+fn published_record(node: &Node, out: &mut Vec<Diagnostic>) -> PublishedRecord {
     let pair = |clause: &Node| {
         let mut texts = clause.values.iter().filter_map(|value| match &value.value {
             Value::Text(text) => Some(Spanned::new(text.clone(), value.span)),
@@ -103,7 +103,7 @@ fn published_record(node: &Node) -> PublishedRecord {
         bases: node
             .all(Word::PublishedBasis)
             .filter_map(pair)
-            .map(|(code, name)| PublishedBasis { code: code.value, name: name.value })
+            .map(|(code, name)| PublishedBasis { code, name: name.value })
             .collect(),
         row_order: node
             .all(Word::RowOrder)
@@ -113,8 +113,30 @@ fn published_record(node: &Node) -> PublishedRecord {
             .all(Word::OtherField)
             .filter_map(pair)
             .map(|(pointer, json)| OtherField { pointer, json })
+            .filter(|field| is_field(field, out))
             .collect(),
     }
+}
+
+/// Has the field a place and a value in JSON?
+fn is_field(field: &OtherField, out: &mut Vec<Diagnostic>) -> bool {
+    if !field.pointer.value.starts_with('/') {
+        let message = both("chỗ của trường phải bắt đầu bằng `/`", "the place of a field begins with `/`");
+        let help =
+            both("ghi như `/state` hoặc `/executionMethods/0/id`", "write it as `/state` or `/executionMethods/0/id`");
+        out.push(Diagnostic::error("TT013", field.pointer.span, message).help(help));
+        return false;
+    }
+    if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(&field.json.value) {
+        let message = both("giá trị này không phải là JSON", format!("this is not JSON: {error}"));
+        let help = both(
+            "ghi giá trị như trong bản ghi: `\"1\"`, `\"true\"`, `\"\\\"chữ\\\"\"`",
+            "write the value as the record has it: `\"1\"`, `\"true\"`, `\"\\\"text\\\"\"`",
+        );
+        out.push(Diagnostic::error("TT013", field.json.span, message).help(help));
+        return false;
+    }
+    true
 }
 
 fn family(node: &Node) -> Option<Family> {

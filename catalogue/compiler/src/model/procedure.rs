@@ -7,7 +7,7 @@ use tthc_dsl::{Span, Spanned};
 
 use super::{
     ChannelClause, Dossier, FamilyOperation, Fee, FilingPlace, FilingReason, FormalityClass, Given, Level, Limit,
-    Origin, Requirement, ResultPaper, Role, Step, Subject, Text, Transfer, Validity,
+    Origin, PublishedRecord, Requirement, ResultPaper, Role, Step, Subject, Text, Transfer, Validity,
 };
 
 /// When something holds.
@@ -70,34 +70,6 @@ pub struct Procedure {
     pub remarks: Vec<Text>,
     pub origins: Vec<Origin>,
     pub record: PublishedRecord,
-}
-
-/// What the published record says beside the law: how it writes things, and fields that the model does not know.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct PublishedRecord {
-    /// How it writes the decision that makes the procedure known.
-    pub decision: Option<String>,
-    /// Instruments that it gives a number of and no title.
-    pub by_number_only: Vec<String>,
-    /// Its list of instruments, where it differs from what the citations and titles of the catalogue give.
-    pub bases: Vec<PublishedBasis>,
-    /// The order of its rows of the ways of filing, where they do not stand together.
-    pub row_order: Vec<super::Channel>,
-    /// Other fields: the place as a JSON pointer, the value as JSON.
-    pub fields: Vec<OtherField>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PublishedBasis {
-    /// Mostly the number.
-    pub code: String,
-    pub name: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OtherField {
-    pub pointer: Spanned<String>,
-    pub json: Spanned<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

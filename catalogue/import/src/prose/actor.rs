@@ -18,7 +18,7 @@ pub enum Actor {
 }
 
 /// Words with which the name of a body or an office holder begins.
-const BODIES: [&str; 53] = [
+const BODIES: [&str; 59] = [
     "bộ trưởng",
     "bộ phận",
     "bộ ",
@@ -34,7 +34,13 @@ const BODIES: [&str; 53] = [
     "cơ quan",
     "trung tâm phục vụ",
     "trung tâm hành chính",
-    "phòng ",
+    "phòng cảnh sát",
+    "phòng quản lý",
+    "phòng kinh tế",
+    "phòng tư pháp",
+    "phòng chuyên môn",
+    "phòng nông nghiệp",
+    "phòng văn hóa",
     "văn phòng đăng ký",
     "văn phòng bộ",
     "công an",
@@ -75,7 +81,7 @@ const BODIES: [&str; 53] = [
 ];
 
 /// Words with which an applicant is named.
-const APPLICANTS: [&str; 39] = [
+const APPLICANTS: [&str; 45] = [
     "tổ chức, cá nhân",
     "cá nhân, tổ chức",
     "tổ chức, doanh nghiệp",
@@ -115,11 +121,21 @@ const APPLICANTS: [&str; 39] = [
     "người nhận con nuôi",
     "người dự thi",
     "học viên",
+    "ngân hàng thương mại",
+    "ngân hàng hợp tác xã",
+    "chi nhánh ngân hàng nước ngoài",
+    "quỹ tín dụng nhân dân",
+    "tổ chức tài chính vi mô",
+    "người có yêu cầu",
 ];
 
 /// Does this begin with the name of a body?
 pub(super) fn names_body(folded: &str) -> bool {
     let folded = folded.trim_start();
+    // A set of papers is no ministry.
+    if folded.starts_with("bộ hồ sơ") {
+        return false;
+    }
     BODIES.iter().any(|name| folded.strip_prefix(name).is_some_and(|rest| name.ends_with(' ') || ends_word(rest, 0)))
 }
 
@@ -137,15 +153,25 @@ pub(super) fn subject_at(text: &str, folded: &str, at: usize) -> Option<Reading<
     if let Some(named) = applicant(window) {
         // `Cá nhân: 01 bộ` heads a list.
         let heads = window[named..].trim_start().starts_with(':');
-        let length = extent(window).map_or(named, |(length, _)| length);
-        return (!heads).then(|| Reading::certain(Actor::Applicant, start..start + length));
+        let verb = extent(window);
+        // With a body behind the comma the applicant stands in the words before, not at the head of the clause.
+        if verb.is_none() && window[named..].trim_start().strip_prefix(',').is_some_and(names_body) {
+            return None;
+        }
+        let length = verb.as_ref().map_or(named, |(length, _)| *length);
+        let reading = Reading { value: Actor::Applicant, bytes: start..start + length, certain: verb.is_some() };
+        return (!heads).then_some(reading);
     }
     let (length, verb) = extent(window)?;
     let bytes = start..start + length;
     if body {
+        // `Người có thẩm quyền công nhận khu vực biển có trách nhiệm …`: the verb is part of the name.
+        let clause = &window[length..window.find([',', '.', ';', '\n']).unwrap_or(window.len()).max(length)];
+        let power =
+            window[..length].ends_with("có thẩm quyền") && clause.rfind(" có trách nhiệm").is_some_and(|at| at > 0);
         return Some(Reading {
             value: Actor::Body(text[bytes.clone()].split_whitespace().collect::<Vec<_>>().join(" ")),
-            certain: whole(&window[..length]),
+            certain: whole(&window[..length]) && !power,
             bytes,
         });
     }
@@ -198,6 +224,14 @@ fn whole(name: &str) -> bool {
             " giao",
             " nhiệm vụ",
             " quyền",
+            " đăng",
+            " thừa",
+            " chỉ",
+            " thiết",
+            " nơi",
+            " cục",
+            " việc",
+            " ngày",
         ]
         .iter()
         .any(|word| name.ends_with(word) && !name.ends_with(" có thẩm quyền"))
@@ -213,7 +247,9 @@ fn extent(window: &str) -> Option<(usize, Range<usize>)> {
             r"\s(?:có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|có\s+văn\s+bản|có\s+nhu\s+cầu|có\s+yêu\s+cầu|phải|sẽ|thực\s+hiện|tiến\s+hành|",
             r"tiếp\s+nhận|kiểm\s+tra|xem\s+xét|thẩm\s+định|trình|gửi|thông\s+báo|quyết\s+định|nộp|chuẩn\s+bị|lập|ban\s+hành|",
             r"báo\s+cáo|trả|hướng\s+dẫn|phối\s+hợp|chủ\s+trì|thụ\s+lý|xử\s+lý|phê\s+duyệt|chuyển|công\s+bố|căn\s+cứ|cập\s+nhật|",
-            r"lấy\s+ý\s+kiến|xác\s+nhận|đối\s+chiếu|họp|hoàn\s+thiện|bổ\s+sung|đến|đề\s+nghị|yêu\s+cầu|tổ\s+chức|ký|điều\s+chỉnh|ghi\s+nhận|ghi|tra\s+cứu|chỉ\s+đạo|in\s+(?:trích|giấy|phiếu|thẻ|sổ|bản)|thẩm\s+tra|phân\s+công|bàn\s+giao|đăng\s+nhập|",
+            r"lấy\s+ý\s+kiến|xác\s+nhận|đối\s+chiếu|họp|hoàn\s+thiện|bổ\s+sung|đến|đề\s+nghị|yêu\s+cầu|tổ\s+chức|ký\s+(?:giấy|quyết|ban|duyệt|xác|văn|và)|điều\s+chỉnh|ghi\s+nhận|ghi|tra\s+cứu|chỉ\s+đạo|in\s+(?:trích|giấy|phiếu|thẻ|sổ|bản)|thẩm\s+tra|phân\s+công|bàn\s+giao|đăng\s+nhập|",
+            r"đã|sau\s+khi|phản\s+hồi|thống\s+nhất|giao\s+(?:cơ|đơn|sở|nhiệm|cho|chủ)|hoàn\s+thành|có\s+ý\s+kiến|có\s+công\s+văn|sửa\s+đổi|",
+            r"chủ\s+động|trong\s+thời|thu\s+(?:thuế|lệ\s+phí|phí)|có\s+thông\s+báo|chịu|bảo\s+đảm|",
             r"thu\s+hồi|công\s+nhận|cho\s+phép|thanh\s+toán|chi\s+trả|gia\s+hạn|hủy|đình\s+chỉ|cung\s+cấp|công\s+khai|tham\s+mưu|đề\s+xuất|rút|lưu|đóng\s+dấu|mở|tổng\s+hợp|thành\s+lập|bố\s+trí|ủy\s+quyền|ra\s+(?:quyết\s+định|thông\s+báo|văn\s+bản)|",
             r"cấp\s+(?:giấy|phép|lại|đổi|mới|chứng|thẻ|mã|bản|biển|tem|quyết|hộ\s+chiếu|phiếu)|",
             r"nghiên\s+cứu|đăng\s+tải|niêm\s+yết|xác\s+minh|rà\s+soát|đánh\s+giá|nhận\s+(?:hồ\s+sơ|được|kết\s+quả)|từ\s+chối|chấp\s+thuận|giải\s+quyết)\b"
@@ -237,10 +273,20 @@ fn extent(window: &str) -> Option<(usize, Range<usize>)> {
     let known = NAME.find(window).map_or(0, |name| name.end());
     let verb = VERB.find_at(window, known)?;
     let length = verb.start();
-    // A clause ends where a sentence does; a name holds no bracket and no more than one comma in front of `cá nhân`.
+    // A clause ends where a sentence does; a name holds no open bracket, and a comma only in a list of applicants.
     let name = &window[known..length];
-    let list = name.contains(',') && !(applicant(window).is_some() && length <= 120);
-    if length == 0 || length > 160 || list || name.contains(['.', ';', ':', '\n', '(', ')']) {
+    // `của doanh nghiệp, Thống đốc … ban hành`: behind the comma another acts.
+    let bodies = window[..length].split(',').skip(1).any(names_body);
+    let list = name.contains(',') && !(applicant(window).is_some() && length <= 120 && !bodies);
+    let aside = ["(đối với", "(trường hợp", "(sau đây", "(nếu"].iter().any(|word| name.contains(word));
+
+    if length == 0
+        || length > 160
+        || list
+        || aside
+        || name.contains(['.', ';', ':', '\n'])
+        || name.matches('(').count() != name.matches(')').count()
+    {
         return None;
     }
     Some((length, verb.start() + 1..verb.end()))
@@ -272,5 +318,7 @@ mod tests {
         }
         assert_eq!(read("Trường hợp hồ sơ chưa đầy đủ thì trả lại"), None);
         assert_eq!(read("Tổ chức thẩm định hồ sơ"), None);
+        assert_eq!(read("Bộ hồ sơ gửi đến Sở"), None);
+        assert_eq!(read("Cơ quan hải quan nơi đăng ký tờ khai"), None);
     }
 }

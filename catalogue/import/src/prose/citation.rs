@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn provisions_are_read_from_the_article_down() {
-        let cases: [(&str, &[&str]); 12] = [
+        let cases: [(&str, &[&str]); 15] = [
             ("điểm a khoản 2 Điều 9 Nghị định số 133/2025/NĐ-CP", &["133/2025/NĐ-CP điều 9 khoản 2 điểm a"]),
             (
                 "các Điều 5, 6 và 7 của Thông tư 01/2020/TT-BTC",
@@ -139,6 +139,12 @@ mod tests {
             ("Mẫu số 21.NT Phụ lục I ban hành kèm theo Nghị định số 41/2026/NĐ-CP", &["41/2026/NĐ-CP phụ lục I"]),
             ("Phụ lục IIa ban hành kèm theo Thông tư số 34/2018/TT-BNNPTNT", &["34/2018/TT-BNNPTNT phụ lục IIa"]),
             ("khoản 2 Điều 22 Luật Hợp tác xã và Nghị định số 92/2024/NĐ-CP", &["92/2024/NĐ-CP"]),
+            (
+                "Phụ lục 6 thuộc Phụ lục II ban hành kèm theo Thông tư số 75/2025/TT-NHNN",
+                &["75/2025/TT-NHNN phụ lục II"],
+            ),
+            ("Phụ lục 7/LK ban hành kèm theo Thông tư 16/2022/TT-NHNN", &["16/2022/TT-NHNN phụ lục 7/LK"]),
+            ("Phụ lục I ban hành kèm theo Nghị định số Nghị định 120/2024/NĐ-CP", &["120/2024/NĐ-CP phụ lục I"]),
             ("từ Điều 5 đến Điều 7 Nghị định số 92/2024/NĐ-CP", &[]),
             ("khoản 2 Nghị định số 92/2024/NĐ-CP", &[]),
             ("ĐIỂM A KHOẢN 2 ĐIỀU 9 NGHỊ ĐỊNH SỐ 92/2024/NĐ-CP", &["92/2024/NĐ-CP điều 9 khoản 2 điểm a"]),
@@ -169,6 +175,8 @@ mod tests {
             "Quyết định số 5710/QĐ-BCA-C06",
             "21/2008/TTLT-BQP-BLĐTBXH-BTC",
             "khoản 1 Điều 2 Luật số 72/2025/QH15",
+            "Phụ lục 7/LK ban hành kèm theo Thông tư 16/2022/TT-NHNN",
+            "Phụ lục I.3 ban hành kèm theo Nghị quyết số 24/2026/NQ-CP",
         ];
         for text in texts {
             let clause = clauses(text).pop().unwrap_or_else(|| panic!("{text} gives no certain citation"));

@@ -177,6 +177,11 @@ mod tests {
         ] {
             assert_eq!(read(text), [], "{text}");
         }
+        for text in
+            ["Mẫu AH2-Bản khai", "mẫu 15 TS", "Mẫu 10TP-TTTM-s", "Mẫu số 01 ban hành kèm theo Nghị định 83/NĐ-CP"]
+        {
+            assert!(form_numbers(text).iter().all(|r| !r.certain), "{text}");
+        }
         assert!(form_numbers("Mẫu số 03 a Phụ lục III").iter().all(|r| !r.certain));
     }
 }

@@ -126,14 +126,17 @@ fn step_of(words: &str) -> Vec<String> {
 /// A kind, its labels, how they are separated, its reader, and the share of what is there that must be taken.
 type Kind = (&'static str, &'static str, &'static str, fn(&str) -> Vec<String>, f64);
 
+/// The shares are a few points under what was measured when they were set: one label more or less moves no verdict, a form
+/// of words that is no longer read does. They are lowest where a wrong reading costs most: an actor or a condition that is
+/// not taken stays in the text for an officer to read, one that is taken wrongly would stand in the file as a fact.
 const KINDS: [Kind; 7] = [
-    ("limits", include_str!("labelled/limits.tsv"), " | ", limits_of, 0.0),
-    ("start events", include_str!("labelled/starts.tsv"), " | ", start_of, 0.0),
-    ("citations", include_str!("labelled/citations.tsv"), " | ", citations_of, 0.0),
-    ("forms", include_str!("labelled/forms.tsv"), " | ", forms_of, 0.0),
-    ("fees", include_str!("labelled/fees.tsv"), " | ", fees_of, 0.0),
-    ("papers", include_str!("labelled/papers.tsv"), "; ", paper_of, 0.0),
-    ("steps", include_str!("labelled/steps.tsv"), "; ", step_of, 0.0),
+    ("limits", include_str!("labelled/limits.tsv"), " | ", limits_of, 0.92),
+    ("start events", include_str!("labelled/starts.tsv"), " | ", start_of, 0.78),
+    ("citations", include_str!("labelled/citations.tsv"), " | ", citations_of, 0.97),
+    ("forms", include_str!("labelled/forms.tsv"), " | ", forms_of, 0.85),
+    ("fees", include_str!("labelled/fees.tsv"), " | ", fees_of, 0.90),
+    ("papers", include_str!("labelled/papers.tsv"), "; ", paper_of, 0.75),
+    ("steps", include_str!("labelled/steps.tsv"), "; ", step_of, 0.70),
 ];
 
 fn citations_of(words: &str) -> Vec<String> {

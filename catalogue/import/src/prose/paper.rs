@@ -67,7 +67,7 @@ fn if_any(folded: &str) -> bool {
     if ["ghi rõ", "nêu rõ", "trong đó"].iter().any(|word| named.contains(word)) {
         return false;
     }
-    const PAPERS: [&str; 17] = [
+    const PAPERS: [&str; 14] = [
         "bản sao",
         "bản chính",
         "bản gốc",
@@ -82,12 +82,10 @@ fn if_any(folded: &str) -> bool {
         "chứng chỉ",
         "bản khai",
         "tài liệu",
-        "các tài liệu",
-        "các giấy tờ",
-        "các văn bản",
     ];
     let next = |at: usize, joint: &str| {
         let rest = named[at + joint.len()..].trim_start();
+        let rest = ["các ", "những "].iter().find_map(|many| rest.strip_prefix(many)).unwrap_or(rest);
         PAPERS.iter().any(|paper| rest.starts_with(paper))
     };
     [",", ";", " và ", " hoặc ", ":", "kèm theo ", "kèm "]
@@ -132,7 +130,13 @@ fn condition(name: &str, folded: &str) -> Option<Reading<String>> {
                         |paper| said.strip_prefix("đối với").is_some_and(|rest| rest.trim_start().starts_with(paper)),
                     );
                 let open = ["như", "sau", "gồm", "sau đây"].iter().any(|word| said.ends_with(word));
-                reading(lead.start()..lead.start() + stop, !names && !open && !said.contains(['.', ';', '\n']))
+                reading(
+                    lead.start()..lead.start() + stop,
+                    !names
+                        && !open
+                        && said.matches('(').count() == said.matches(')').count()
+                        && !said.contains(['.', ';', '\n']),
+                )
             }
             None => reading(
                 lead.start()..folded.find([';', '\n']).filter(|at| *at > lead.start()).unwrap_or(folded.len()),
@@ -143,8 +147,13 @@ fn condition(name: &str, folded: &str) -> Option<Reading<String>> {
     let closing = |at: usize| folded[at..].trim_matches(MARKS).is_empty();
     // Two conditions, or several papers before the one, and it is not said which of them it is of.
     let of_whole = |start: usize| !folded[..start].contains(';');
-    let mut inside =
-        INSIDE.captures_iter(folded).filter(|found| found.get(2).is_some_and(|m| m.as_str().trim() != "có"));
+    let mut inside = INSIDE.captures_iter(folded).filter(|found| {
+        found.get(2).is_some_and(|m| {
+            // `nếu có - bản chính` is no condition.
+            let said = m.as_str().trim_start().strip_prefix("có").unwrap_or("x").trim_start();
+            said.starts_with(char::is_alphanumeric)
+        })
+    });
     if let Some(first) = inside.next() {
         let (start, whole) = (first.get(1)?.start(), first.get(0)?);
         return reading(
@@ -152,12 +161,18 @@ fn condition(name: &str, folded: &str) -> Option<Reading<String>> {
             closing(whole.end()) && of_whole(start) && !whole.as_str().contains(" thì "),
         );
     }
-    let behind = BEHIND.captures_iter(folded).filter_map(|found| found.get(1)).find(|word| {
-        !folded[word.end()..]
-            .trim_start()
-            .strip_prefix("có")
-            .is_some_and(|rest| rest.trim_matches(MARKS).is_empty() || rest.starts_with(')'))
-    })?;
+    let whole = |at: usize| {
+        let rest = folded[at..].trim_start();
+        rest.strip_prefix("có").is_some_and(|rest| !rest.trim_start().starts_with(char::is_alphanumeric))
+    };
+    let mut words = BEHIND.captures_iter(folded).filter_map(|found| found.get(1)).filter(|word| !whole(word.end()));
+    let first = words.next()?;
+    // `đối với trái phiếu … trong trường hợp …`: of the two the case is the condition.
+    let behind = if first.as_str().contains("trường") {
+        first
+    } else {
+        words.find(|word| word.as_str().contains("trường")).unwrap_or(first)
+    };
     let rest = &folded[behind.start()..];
     let stop = rest.find([';', '\n']).or_else(|| rest.find(". ")).unwrap_or(rest.len());
     let change = ["nếu có thay đổi", "nếu thay đổi", "nếu có yêu cầu"].iter().any(|word| rest.starts_with(word));
@@ -278,6 +293,8 @@ mod tests {
         assert!(paper("Văn bản ủy quyền, nếu có;").if_any);
         assert!(!paper("Danh sách hành khách (nếu có thay đổi) theo mẫu").if_any);
         assert!(!paper("Bản khai (nếu có) và hợp đồng").if_any);
+        assert!(!paper("Bản chính Giấy phép và bản chính các tài liệu kèm theo (nếu có);").if_any);
+        assert!(paper("c) Hóa đơn thương mại (nếu có): 01 bản chụp;").if_any);
     }
 
     #[test]
@@ -292,6 +309,17 @@ mod tests {
         );
         assert_eq!(read("Danh sách (nếu có thay đổi)"), certain("nếu có thay đổi"));
         assert_eq!(read("Tài liệu (nếu có)"), None);
+        assert_eq!(read("Bản kê khai (nếu có - bản chính)"), None);
+        let doubtful = [
+            "Trường hợp 6: Xác nhận điều kiện",
+            "Đối với văn bản ủy quyền: bản chính",
+            "Hợp đồng (trường hợp nộp nhiều lần thì gửi một lần)",
+            "Quyết định (đối với dự án); hợp đồng (đối với hộ)",
+            "Đối với công trình ảnh hưởng đến hàng hải như: cầu",
+        ];
+        for name in doubtful {
+            assert_eq!(read(name).map(|r| r.1), Some(false), "{name}");
+        }
         assert_eq!(read("Đơn, trừ trường hợp quy định tại khoản 1"), None);
         assert_eq!(read("Quyết định áp dụng đối với doanh nghiệp").map(|r| r.1), Some(false));
     }

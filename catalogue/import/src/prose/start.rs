@@ -24,11 +24,13 @@ pub(super) fn start_at(text: &str, folded: &str, at: usize) -> Option<Reading<St
         return Some(Reading { value: start, bytes: trimmed(text, from..from + length), certain });
     }
     let (length, whole) = phrase(event);
-    // `văn bản của Bộ Quốc phòng, Bộ Công an, …`: a list goes on behind the comma.
-    let listed = event[length..]
-        .strip_prefix(',')
-        .is_some_and(|rest| names_body(rest) && subject_at(text, folded, from + length + 1).is_none());
-    let whole = whole && !listed;
+    // Behind a comma the event is over only where somebody acts: `của Bộ Quốc phòng, Bộ Công an, …` goes on.
+    let over = event[length..].strip_prefix(',').is_none_or(|rest| {
+        let next = rest.trim_start();
+        ["trường hợp", "nếu", "phải", "thì", "kể từ"].iter().any(|word| next.starts_with(word))
+            || subject_at(text, folded, from + length + 1).is_some()
+    });
+    let whole = whole && over;
     let bytes = trimmed(text, from..from + length);
     if bytes.is_empty() {
         return None;
@@ -54,7 +56,7 @@ fn dossier(event: &str) -> Option<(StartEvent, bool, usize)> {
         // What may follow without making it another event.
         let pattern = concat!(
             r"^(?:\s*(?:$|[,;.:()\n/]|-\s)|\s+(?:đề\s+nghị|xin|đăng\s+ký|yêu\s+cầu|tại|thì|nếu|(?:đối\s+)?với|để|cấp|khai|",
-            r"của\s+(?:tổ\s+chức|cá\s+nhân|người|doanh\s+nghiệp|công\s+ty|thương\s+nhân|chủ|nhà\s+đầu\s+tư|công\s+dân|cơ\s+sở|hợp\s+tác)|",
+            r"của\s+(?:tổ\s+chức|cá\s+nhân|người|doanh\s+nghiệp|công\s+ty|thương\s+nhân|chủ|nhà\s+đầu\s+tư|công\s+dân|cơ\s+sở|hợp\s+tác|ngân\s+hàng\s+thương\s+mại|quỹ|hộ|bên)|",
             r"theo|quy\s+định|nêu\s+trên|trên)\b)"
         );
         Regex::new(pattern).expect("the pattern is constant")
@@ -105,6 +107,8 @@ fn phrase(event: &str) -> (usize, bool) {
         let rest = event[at + 1..].trim_start();
         let goes_on = event[at..].starts_with(',')
             && ["hợp lệ", "đầy đủ", "đúng quy định", "hợp pháp"].iter().any(|word| rest.starts_with(word));
+        let goes_on =
+            goes_on || event[at..].starts_with(',') && event[..at].ends_with("tổ chức") && rest.starts_with("cá nhân");
         let inside = event[at..].starts_with('.') && event[at + 1..].starts_with(|c: char| c.is_ascii_digit());
         if !goes_on && !inside {
             let clause = &event[..at];
@@ -136,6 +140,8 @@ mod tests {
             (" kể từ ngày Cục Hải quan nhận được hồ sơ hợp lệ", StartEvent::CompleteDossier),
             (" kể từ ngày nhận được thông báo của Sở Y tế, doanh nghiệp", StartEvent::Notice),
             (" kể từ ngày có thông báo", StartEvent::Notice),
+            (" kể từ ngày cơ quan tiếp nhận hồ sơ nhận đủ hồ sơ hợp lệ", StartEvent::CompleteDossier),
+            (" kể từ ngày nhận đủ hồ sơ theo quy định Chủ tịch Ủy ban nhân dân cấp tỉnh", StartEvent::CompleteDossier),
         ];
         for (text, expected) in cases {
             assert_eq!(read(text), Some((expected, true)), "{text}");
@@ -149,5 +155,7 @@ mod tests {
         assert_eq!(read(" kể từ ngày họp hội đồng."), other("họp hội đồng"));
         assert_eq!(read(" kể từ ngày ký Quyết định"), other("ký Quyết định"));
         assert_eq!(read(" làm việc"), None);
+        let list = read(" kể từ ngày nhận được văn bản của Bộ Quốc phòng, Bộ Công an, Sở Y tế");
+        assert_eq!(list.map(|(_, certain)| certain), Some(false), "a list is cut at its first comma");
     }
 }

@@ -170,7 +170,11 @@ fn actor(text: &str, folded: &str, start: usize, limits: &[Reading<Limit>]) -> O
         return subject_at(text, folded, begin + stop + 1).filter(|actor| actor.value != Actor::Applicant);
     }
     if !timed {
-        return subject_at(text, folded, begin);
+        // At the beginning, who is named as an applicant acts, whatever the verb is.
+        return subject_at(text, folded, begin).map(|actor| {
+            let certain = actor.certain || actor.value == Actor::Applicant;
+            Reading { certain, ..actor }
+        });
     }
     let first = limits.iter().find(|limit| limit.bytes.start >= begin && limit.bytes.start < begin + 60)?;
     let end = first.value.start.as_ref().map_or(first.bytes.end, |event| event.bytes.end);
@@ -209,6 +213,9 @@ mod tests {
         assert_eq!(title("Bước 1: Tổ chức, cá nhân nộp hồ sơ tới Sở."), None);
         assert_eq!(title("Bước 2: Trường hợp hồ sơ chưa đầy đủ: trả lại"), None);
         assert_eq!(title(""), None);
+        assert_eq!(title("Trình tự thực hiện:\nTổ chức nộp hồ sơ"), None);
+        assert_eq!(title("- Tổ chức con nuôi nước ngoài nộp hồ sơ cho Cục Hành chính tư pháp."), None);
+        assert_eq!(title("a) Nộp hồ sơ TTHC Tổ chức, cá nhân nộp hồ sơ đến cơ quan:"), Some("Nộp hồ sơ TTHC".into()));
     }
 
     #[test]

@@ -139,7 +139,8 @@ impl Writing<'_> {
         if let Some(required) = paper.required {
             self.other(format!("{at}/required"), Value::Bool(required));
         }
-        let head = format!("{id} {}", quoted(&paper.name));
+        let name = if self.options.facts_only { bare_name(paper, reading) } else { &paper.name };
+        let head = format!("{id} {}", quoted(name));
         page.block(&head, |page| clauses.iter().for_each(|clause| page.line(clause)));
     }
 
@@ -215,6 +216,26 @@ fn fact<'f>(reading: &PaperReading, facts: &'f [Fact]) -> Option<&'f Fact> {
     let condition = reading.condition.as_ref().filter(|condition| condition.certain)?;
     let words = asked(&condition.value);
     facts.iter().find(|fact| fact.words == words)
+}
+
+/// The name without what counts it in a list, and without its form where that is a clause of its own.
+fn bare_name<'p>(paper: &'p Component, reading: &PaperReading) -> &'p str {
+    let name = &paper.name;
+    let form = reading.forms.iter().find(|form| form.certain);
+    let before_form = form.and_then(|form| name.get(..form.bytes.start)).and_then(|before| before.rfind(" theo "));
+    let cut = before_form.filter(|at| *at > 8).map_or(name.as_str(), |at| &name[..at]);
+    let cut = cut.trim_end_matches([' ', ';', '.', ',', ':', '(']);
+    let counted = cut.trim_start_matches(|mark: char| !mark.is_alphanumeric());
+    let label: usize =
+        counted.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '.').map(char::len_utf8).sum();
+    let counts = |label: &str| label.chars().count() <= 3 && !label.is_empty();
+    match counted.get(label..).and_then(|rest| rest.strip_prefix([')', '.', '-', '/'])) {
+        Some(rest) if counts(&counted[..label]) => rest.trim_start(),
+        _ => counted
+            .strip_prefix(|first: char| first.is_ascii_digit())
+            .and_then(|rest| rest.strip_prefix(". "))
+            .unwrap_or(counted),
+    }
 }
 
 /// `Mẫu số 22`, as the name of the paper calls it.

@@ -29,18 +29,18 @@ struct Limit {
 /// How the rows differ from each other.
 enum Shape {
     /// One row for each way, one time: what they say differs by the way.
-    ByDescription,
+    Description,
     /// Limits and fees by the way of filing.
-    ByChannel,
+    Channel,
     /// Rows of one way have different fees: each row is a case.
-    ByRow,
+    Row,
 }
 
 impl<'r> Writing<'r> {
     /// The cases that rows are, for before the dossier.
     pub(super) fn row_cases(&self, page: &mut Page) {
         let rows = self.rows();
-        if !matches!(shape(&rows), Shape::ByRow) {
+        if !matches!(shape(&rows), Shape::Row) {
             return;
         }
         for (at, row) in rows.iter().enumerate() {
@@ -66,8 +66,8 @@ impl<'r> Writing<'r> {
                 channels.push(row.channel);
             }
         }
-        if !matches!(shape, Shape::ByRow) {
-            self.limits(page, &rows, &channels, matches!(shape, Shape::ByDescription));
+        if !matches!(shape, Shape::Row) {
+            self.limits(page, &rows, &channels, matches!(shape, Shape::Description));
             self.fees(page, &rows, &channels);
         }
         if channels.is_empty() {
@@ -75,7 +75,7 @@ impl<'r> Writing<'r> {
         }
         let names: Vec<&str> = channels.iter().map(|channel| channel_word(*channel, self.full_online())).collect();
         let head = format!("cách thức {}", names.join(", "));
-        if !matches!(shape, Shape::ByDescription) || self.options.facts_only {
+        if !matches!(shape, Shape::Description) || self.options.facts_only {
             return page.line(&head);
         }
         page.block(&head, |page| {
@@ -232,7 +232,7 @@ fn shape(rows: &[Row]) -> Shape {
     let mut first: Vec<&Row> = Vec::new();
     for row in rows {
         match first.iter().find(|other| other.channel == row.channel) {
-            Some(other) if other.fees != row.fees => return Shape::ByRow,
+            Some(other) if other.fees != row.fees => return Shape::Row,
             Some(_) => {}
             None => first.push(row),
         }
@@ -242,11 +242,11 @@ fn shape(rows: &[Row]) -> Shape {
     let described = rows.windows(2).any(|pair| pair[0].description != pair[1].description);
     let starts = rows.iter().filter_map(|row| row.limit.as_ref()).any(|limit| limit.has_start);
     if first.len() == rows.len() && described && one_time && !starts {
-        Shape::ByDescription
+        Shape::Description
     } else if keep_their_order(rows) {
-        Shape::ByChannel
+        Shape::Channel
     } else {
-        Shape::ByRow
+        Shape::Row
     }
 }
 

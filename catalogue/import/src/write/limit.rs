@@ -72,7 +72,7 @@ pub(super) struct Told {
 /// Reads the words of a row: when its time begins, and whether they give another time than its figure.
 pub(super) fn told(time: &Time, readings: &[Reading<Limit>], words: &str) -> Told {
     let Time::Within(amount) = time else { return Told::default() };
-    let figure = Duration { parts: vec![amount.clone()] };
+    let figure = Duration { parts: vec![*amount] };
     let is_limit = |reading: &&Reading<Limit>| {
         reading.certain && reading.value.sense == Sense::TimeLimit && reading.value.party != Some(Party::Applicant)
     };

@@ -14,8 +14,10 @@ use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use jiff::civil::{Date, date};
 use serde::Serialize;
 use tthc_compiler::Catalogue;
-use tthc_compiler::model::{FilingPlace, FormalityClass, Level, OnlineService, Power, Procedure, PublishedBasis, Role};
-use tthc_dsl::{Lang, fold};
+use tthc_compiler::model::{
+    FilingPlace, FormalityClass, Level, OnlineService, Power, Procedure, PublishedBasis, Role, names_number,
+};
+use tthc_dsl::Lang;
 
 use super::contract::Context;
 use super::facts::Facts;
@@ -133,7 +135,8 @@ pub struct Item<'c> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ProcedureProposal<'c> {
-    /// Published records give the decision's number here; `null` where it is not known.
+    /// Published records give the decision's number here.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub proposal_number: Option<&'c str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision_number: Option<&'c str>,
@@ -283,13 +286,12 @@ fn legal_bases<'c>(catalogue: &'c Catalogue, procedure: &'c Procedure) -> Vec<It
         });
         return numbers.into_iter().map(|number| titled(catalogue, procedure, number)).collect();
     }
-    let mut lines: Vec<(&PublishedBasis, Option<&str>)> =
-        published.iter().map(|line| (line, cites(line, &own))).collect();
+    let mut lines = procedure.record.cited(&own);
     let mut bases = Vec::new();
     let listed: HashSet<&str> = lines.iter().filter_map(|(_, cites)| *cites).collect();
     if lines.iter().any(|(_, cites)| cites.is_none()) || own.iter().all(|number| listed.contains(number)) {
         // The published list is whole: a line that cites nothing we know has its place in it.
-        bases.extend(lines.iter().map(|(line, _)| Item::new(&line.name, Some(&line.code))));
+        bases.extend(lines.iter().map(|(line, _)| Item::new(&line.name, Some(&line.code.value))));
         own.retain(|number| !listed.contains(number));
         lines.clear();
     }
@@ -298,29 +300,10 @@ fn legal_bases<'c>(catalogue: &'c Catalogue, procedure: &'c Procedure) -> Vec<It
         .iter()
         .for_each(|(line, cites)| cites.iter().for_each(|number| waiting.entry(number).or_default().push_back(line)));
     bases.extend(own.into_iter().map(|number| match waiting.get_mut(number).and_then(VecDeque::pop_front) {
-        Some(line) => Item::new(&line.name, Some(&line.code)),
+        Some(line) => Item::new(&line.name, Some(&line.code.value)),
         None => titled(catalogue, procedure, number),
     }));
     bases
-}
-
-/// The instrument that a line of a published list is of: its code says so, or else its name.
-fn cites<'c>(line: &PublishedBasis, own: &[&'c str]) -> Option<&'c str> {
-    let first = |holds: &dyn Fn(&str) -> bool| own.iter().copied().find(|number| holds(number));
-    first(&|number| line.code == number)
-        .or_else(|| first(&|number| holds_number(&line.code, number)))
-        .or_else(|| first(&|number| holds_number(&line.name, number)))
-}
-
-/// Does a text write the number, alone or within a sentence?
-fn holds_number(text: &str, number: &str) -> bool {
-    let text = bare(text);
-    text.match_indices(&bare(number)).any(|(at, _)| !text[..at].ends_with(|before: char| before.is_ascii_digit()))
-}
-
-/// The letters and figures of a text: `3713/QD -BTP` is how some write `3713/QĐ-BTP`.
-fn bare(text: &str) -> String {
-    fold(text).chars().filter(|character| character.is_alphanumeric()).collect()
 }
 
 fn titled<'c>(catalogue: &'c Catalogue, procedure: &Procedure, number: &'c str) -> Item<'c> {
@@ -361,7 +344,7 @@ fn proposal<'c>(catalogue: &'c Catalogue, procedure: &'c Procedure) -> Procedure
         Some(if known.issuer_is_text { issuer.value.as_str() } else { catalogue.authority_name(&issuer.value) })
     });
     ProcedureProposal {
-        proposal_number: published.filter(|published| holds_number(published, number)).or(Some(number)),
+        proposal_number: published.filter(|published| names_number(published, number)).or(Some(number)),
         decision_number: Some(number),
         decision_date: signed(number).and_then(epoch_milliseconds),
         issuing_agency: issuer,

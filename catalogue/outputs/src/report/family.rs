@@ -42,8 +42,8 @@ impl Family {
         let (series, number) = code.split_at(code.find(|letter: char| letter.is_ascii_digit()).unwrap_or(code.len()));
         let Ok(number) = number.parse::<u32>() else { return Family::Other };
         match (series, number) {
-            // Without its first day a limit cannot be reckoned: it is a part that is missing.
-            ("VN-", 1..=11 | 33) => Family::Mandatory,
+            // Without its first day or its unit a limit cannot be reckoned: it is a part that is missing.
+            ("VN-", 1..=11 | 33 | 37) => Family::Mandatory,
             ("VN-", 12..=19) => Family::Abolished,
             ("VN-", 20..=29) | ("TT", 31 | 36) => Family::Instrument,
             ("VN-", 30..=40) | ("TT", 18 | 24 | 25 | 41..=44 | 46..=48) => Family::Contradiction,

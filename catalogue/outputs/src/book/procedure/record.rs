@@ -17,7 +17,7 @@ impl Sheet<'_, '_> {
             lines.push(format!("{}: {numbers}", words("Chỉ ghi số, không ghi tên", "By number only")));
         }
         for basis in &record.bases {
-            let (code, name) = (escape::html(&basis.code), escape::html(&basis.name));
+            let (code, name) = (escape::html(&basis.code.value), escape::html(&basis.name));
             lines.push(format!("{}: {code}: {name}", words("Căn cứ", "Legal basis")));
         }
         if !record.row_order.is_empty() {

@@ -45,7 +45,7 @@ pub struct OtherField<'c> {
 
 impl<'c> PublishedRecord<'c> {
     pub fn of(record: &'c model::PublishedRecord) -> Self {
-        let basis = |basis: &'c model::PublishedBasis| PublishedBasis { code: &basis.code, name: &basis.name };
+        let basis = |basis: &'c model::PublishedBasis| PublishedBasis { code: &basis.code.value, name: &basis.name };
         let field =
             |field: &'c model::OtherField| OtherField { pointer: &field.pointer.value, json: &field.json.value };
         PublishedRecord {

@@ -241,7 +241,7 @@ fn national(context: Context<'_>, case: Option<&Case>, fee: &Fee, channel: Chann
 fn names_an_amount(description: &str) -> bool {
     let amount = description.strip_prefix("Phí").or_else(|| description.strip_prefix("Lệ phí"));
     let amount = amount.map(|rest| rest.trim_start_matches([' ', ':']));
-    amount.is_some_and(|amount| amount.starts_with("0 Đồng"))
+    amount.is_some_and(|amount| amount.to_lowercase().starts_with("0 đồng"))
         || description.starts_with("FEE ")
         || description.starts_with("SERVICE_FEE ")
 }

@@ -30,18 +30,19 @@ fn a_limit_that_one_number_cannot_say_is_said_in_words() {
     };
     let check = |written: &str, time: Option<(u64, &str)>, words: &str| {
         let (count, unit) = time.map_or((None, None), |(count, unit)| (Some(count), Some(unit.to_owned())));
-        assert_eq!(limit(written), (count, unit, format!("Thời hạn: {words}")), "{written}");
+        assert_eq!(limit(written), (count, unit, words.to_owned()), "{written}");
     };
-    check("5 ngày làm việc", Some((5, "WORKING_DAY")), "5 ngày làm việc");
-    check("20 ngày", Some((20, "DAY")), "20 ngày");
-    check("4 giờ làm việc", Some((4, "HOUR")), "4 giờ làm việc");
-    check("24 giờ", Some((24, "HOUR")), "24 giờ");
-    check("3 tháng", Some((3, "MONTH")), "3 tháng");
-    check("2 năm", Some((24, "MONTH")), "2 năm");
-    check("trong ngày", None, "trong ngày");
-    check("15 ngày + 8 ngày làm việc", None, "15 ngày + 8 ngày làm việc");
-    check("không", None, "không");
-    check("không quy định", None, "không quy định");
+    check("5 ngày làm việc", Some((5, "WORKING_DAY")), "");
+    check("20 ngày", Some((20, "DAY")), "");
+    check("4 giờ làm việc", Some((4, "HOUR")), "Thời hạn: 4 giờ làm việc");
+    check("24 giờ", Some((24, "HOUR")), "");
+    check("3 tháng", Some((3, "MONTH")), "");
+    check("2 năm", Some((24, "MONTH")), "");
+    check("20 ngày từ tiếp-nhận", Some((20, "DAY")), "Thời hạn: 20 ngày kể từ ngày tiếp nhận hồ sơ");
+    check("trong ngày", None, "Thời hạn: trong ngày");
+    check("15 ngày + 8 ngày làm việc", None, "Thời hạn: 15 ngày + 8 ngày làm việc");
+    check("không", None, "Thời hạn: không");
+    check("không quy định", None, "Thời hạn: không quy định");
 }
 
 #[test]
@@ -73,7 +74,7 @@ fn the_limit_of_a_case_has_a_row_of_its_own() {
     let record = of("cách thức bưu chính\nthời hạn 5 ngày\ntrường hợp cấp-lại \"Cấp lại\" { thời hạn 2 ngày }");
     assert_eq!(rows(&record), [("POSTAL", Some(5), Some("DAY")), ("POSTAL", Some(2), Some("DAY"))]);
     assert_eq!(record["executionMethods"][1]["description"], "Thời hạn (Cấp lại): 2 ngày");
-    assert_eq!(record.get("cases"), None, "it has no code");
+    assert_eq!(record["cases"], json!([]), "it has no code");
 }
 
 #[test]
@@ -89,18 +90,24 @@ fn information_online_is_no_way_of_filing() {
 #[test]
 fn what_is_not_known_is_left_out() {
     let record = of("");
-    let keys: Vec<&String> = record.as_object().expect("an object").keys().collect();
-    assert_eq!(keys.len(), 3, "code, codeNotation and name: {keys:?}");
+    let nothing = |value: &Value| match value {
+        Value::Array(list) => list.is_empty(),
+        value => value == "" || *value == json!({}),
+    };
+    let said = record.as_object().expect("an object").iter().filter(|(_, value)| !nothing(value));
+    let keys: Vec<&String> = said.map(|(key, _)| key).collect();
+    assert_eq!(keys, ["code", "codeNotation", "name"], "lists that published records always have are empty");
     assert_eq!(of("nhóm thủ tục được luật giao").get("formalityType"), None);
     assert_eq!(of("nhóm thủ tục khác")["formalityType"], "OTHER");
 }
 
 #[test]
-fn an_instrument_is_named_once_however_often_it_is_cited() {
-    let record = of("căn cứ 65/2023/NĐ-CP điều 1, 65/2023/NĐ-CP điều 2, 2075/QĐ-BKHCN\n\
-                     phí 100 đồng { căn cứ 65/2023/NĐ-CP }");
+fn the_legal_basis_is_the_procedures_own_and_without_one_that_of_its_parts() {
     let number = |number: &str| json!({ "name": number, "code": number });
-    assert_eq!(record["legalBasisesDetails"], json!([number("65/2023/NĐ-CP"), number("2075/QĐ-BKHCN")]));
+    let own = of("căn cứ 65/2023/NĐ-CP, 2075/QĐ-BKHCN\nphí 100 đồng { căn cứ 1/2025/TT-BTC }");
+    assert_eq!(own["legalBasisesDetails"], json!([number("65/2023/NĐ-CP"), number("2075/QĐ-BKHCN")]));
+    let parts = of("phí 100 đồng { căn cứ 65/2023/NĐ-CP điều 1 }\nlệ phí 5 đồng { căn cứ 65/2023/NĐ-CP điều 2 }");
+    assert_eq!(parts["legalBasisesDetails"], json!([number("65/2023/NĐ-CP")]), "each instrument once");
 }
 
 #[test]
@@ -125,5 +132,70 @@ fn papers_of_other_days_are_not_asked_for() {
 fn that_there_are_no_requirements_is_said() {
     assert_eq!(of("điều kiện không")["requirementsAndConditions"], "Không");
     assert_eq!(of("điều kiện không quy định")["requirementsAndConditions"], "Không quy định");
-    assert_eq!(of("").get("requirementsAndConditions"), None);
+    assert_eq!(of("")["requirementsAndConditions"], "");
+    assert_eq!(of("điều kiện không { nguyên văn \"không.\" }")["requirementsAndConditions"], "không.");
+}
+
+#[test]
+fn what_the_published_record_says_comes_back_as_it_stood() {
+    let record = of("cách thức trực tiếp, trực tuyến
+        thời hạn chưa mã hóa \"6\" qua trực tiếp
+        thời hạn 3 ngày qua trực tuyến { nguyên văn \"Ba ngày\" }
+        phí 3.000.000 đồng { nguyên văn \"3,000,000 VNĐ\" }
+        phí chưa mã hóa \"Chưa có\"
+        trình tự { bước-1 \"Bước 1\" { nguyên văn \"Bước 1: Nộp.\" } }
+        thẩm quyền { thực hiện ubnd-xã { nguyên văn \"UBND xã, phường\" } }
+        địa chỉ nhận \"Số 1\"");
+    assert_eq!(rows(&record), [("DIRECT", Some(6), None), ("ONLINE", Some(3), Some("DAY"))]);
+    assert_eq!(record["executionMethods"][0]["description"], "");
+    assert_eq!(record["executionMethods"][1]["description"], "Ba ngày");
+    let fees = &record["executionMethods"][0]["fees"];
+    assert_eq!(fees[0]["description"], "3,000,000 VNĐ");
+    assert_eq!((&fees[1]["value"], &fees[1]["description"]), (&json!(0), &json!("Chưa có")));
+    assert_eq!(record["executionSteps"], json!([{ "name": "", "description": "Bước 1: Nộp." }]));
+    assert_eq!(record["departmentsExecuting"], json!([{ "name": "UBND xã" }, { "name": "phường" }]));
+    assert_eq!(record["dossierReceivingAddresses"], "Số 1");
+}
+
+#[test]
+fn fields_that_the_model_does_not_know_stand_where_they_stood() {
+    let record = of("cách thức trực tiếp
+        bản công bố {
+            trường khác \"/state\" \"\\\"PUBLISHED\\\"\"
+            trường khác \"/executionMethods/0/id\" \"7\"
+            trường khác \"/a~1b\" \"[1]\"
+            trường khác \"/isFullProcess\" \"false\"
+            trường khác \"/cases/4/id\" \"1\"
+        }");
+    assert_eq!((&record["state"], &record["a/b"]), (&json!("PUBLISHED"), &json!([1])));
+    assert_eq!(record["executionMethods"][0]["id"], 7);
+    assert_eq!(record["isFullProcess"], false);
+    assert_eq!(record["cases"], json!([]), "a part that has gone takes its fields with it");
+}
+
+#[test]
+fn rows_stand_in_the_published_order() {
+    let record = of("cách thức trực tiếp, bưu chính
+        thời hạn 1 ngày
+        trường hợp khó \"Khó\" { thời hạn 2 ngày }
+        bản công bố { thứ tự dòng bưu chính, trực tiếp, bưu chính }");
+    let order: Vec<(&str, Option<u64>)> = rows(&record).into_iter().map(|(way, count, _)| (way, count)).collect();
+    assert_eq!(order, [("POSTAL", Some(1)), ("DIRECT", Some(1)), ("POSTAL", Some(2)), ("DIRECT", Some(2))]);
+}
+
+#[test]
+fn the_published_list_of_instruments_is_kept_and_cited_ones_join_it() {
+    let names = |record: &Value| -> Vec<String> {
+        let list = record["legalBasisesDetails"].as_array().expect("a list");
+        list.iter()
+            .map(|item| format!("{}|{}", item["code"].as_str().unwrap_or(""), item["name"].as_str().unwrap_or("")))
+            .collect()
+    };
+    let listed =
+        "bản công bố { văn bản công bố \"12\" \"Công văn 12\"; văn bản công bố \"2075/QD - BKHCN\" \"Quyết định\" }";
+    let whole = of(&format!("căn cứ 2075/QĐ-BKHCN, 65/2023/NĐ-CP\n{listed}"));
+    assert_eq!(names(&whole), ["12|Công văn 12", "2075/QD - BKHCN|Quyết định", "65/2023/NĐ-CP|65/2023/NĐ-CP"]);
+    let part = "bản công bố { văn bản công bố \"65/2023/NĐ-CP\" \"Nghị định 65\" }";
+    let part = of(&format!("căn cứ 2075/QĐ-BKHCN, 65/2023/NĐ-CP\n{part}"));
+    assert_eq!(names(&part), ["2075/QĐ-BKHCN|2075/QĐ-BKHCN", "65/2023/NĐ-CP|Nghị định 65"]);
 }

@@ -1,0 +1,1 @@
+//! Lists by hand, each with a trap.

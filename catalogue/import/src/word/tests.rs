@@ -1,0 +1,1 @@
+//! Documents by hand, each with a trap.

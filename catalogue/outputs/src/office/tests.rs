@@ -1,0 +1,1 @@
+//! The documents and the list of the shared test catalogue.
