@@ -16,7 +16,7 @@ use crate::tree::Value;
 
 /// The column at which a block written on one line is opened up. It is counted in Vietnamese keywords whatever keywords
 /// are written, so that a conversion and its way back give the same lines.
-const WIDTH: usize = 110;
+pub const WIDTH: usize = 110;
 /// A block of more bytes than this cannot fit, and is not tried.
 const TRIED: usize = 16 * WIDTH;
 const INDENT: &str = "    ";

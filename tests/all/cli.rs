@@ -2,8 +2,10 @@
 
 mod build;
 mod check;
+mod export;
 mod failures;
 mod history;
+mod import_office;
 mod json;
 mod report;
 mod run;

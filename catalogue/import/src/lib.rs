@@ -14,7 +14,6 @@ mod write;
 
 use rayon::prelude::*;
 use tthc_compiler::Catalogue;
-use tthc_dsl::{FileId, Source, format};
 
 pub use law::Merge;
 pub use read::{Read, Refusal, read, read_text};
@@ -53,7 +52,8 @@ pub struct New {
 
 /// The files that records become, beside those of `base`, whose authorities, sectors and instruments they use.
 ///
-/// The same records give the same files, whatever the number of threads.
+/// The same records give the same files, whatever the number of threads. They are in canonical form as they are written:
+/// formatting each of them would take as long as all the rest.
 pub fn workspace(records: &[Read], base: &Catalogue, options: Options) -> Imported {
     let law = law::Law::gather(records, base);
     let (mut files, merges) = law::pages(&law);
@@ -65,10 +65,5 @@ pub fn workspace(records: &[Read], base: &Catalogue, options: Options) -> Import
         })
         .collect();
     files.extend(procedures);
-    files.par_iter_mut().for_each(|file| {
-        let source = Source::new(FileId(0), file.path.clone(), std::mem::take(&mut file.text));
-        // What cannot be formatted is written as it is: the check says what is wrong with it.
-        file.text = format::format(&source, None).unwrap_or_else(|_| source.text.to_string());
-    });
     Imported { files, merges, new: law.new_entries() }
 }

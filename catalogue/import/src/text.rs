@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use tthc_dsl::format::WIDTH;
 use tthc_dsl::is_hidden;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -69,6 +70,16 @@ impl Page {
         }
         self.indent();
         self.out.push_str("}\n");
+    }
+
+    /// A clause with a block of one clause, in its line where there is room for it.
+    pub fn brief(&mut self, head: &str, clause: &str) {
+        let line = format!("{head} {{ {clause} }}");
+        if self.depth * INDENT.len() + line.chars().count() <= WIDTH {
+            self.line(&line);
+        } else {
+            self.block(head, |page| page.line(clause));
+        }
     }
 
     /// A clause that ends in a text, which may have several lines.

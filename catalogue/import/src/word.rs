@@ -94,8 +94,11 @@ impl Reading<'_> {
         let one_line = in_line(&text);
         match label {
             Label::Code => {
-                self.set("code", json!(one_line));
-                self.set("codeNotation", json!(one_line));
+                // A code has one line; what follows it belongs to nothing.
+                let (code, rest) = text.split_once('\n').unwrap_or((&text, ""));
+                self.set("code", json!(code));
+                self.set("codeNotation", json!(code));
+                self.leave(section, rest.to_owned());
             }
             Label::Decision => self.set("procedureProposal", json!({ "proposalNumber": one_line })),
             Label::Name => self.set("name", json!(one_line)),
@@ -113,8 +116,9 @@ impl Reading<'_> {
                 }
             }
             Label::Steps => {
+                // The portal gives each step a paragraph.
                 let step = |line: &String| json!({ "name": "", "description": line });
-                self.set("executionSteps", Value::Array(steps(lines).iter().map(step).collect()));
+                self.set("executionSteps", Value::Array(lines.iter().map(step).collect()));
             }
             Label::Subjects => self.set("subjectTypesDetails", named(list::subjects(&text))),
             Label::Performs => {
@@ -280,29 +284,6 @@ pub(crate) fn named(names: Vec<String>) -> Value {
 /// Nobody has entered it.
 pub(crate) fn is_not_stated(text: &str) -> bool {
     matches!(absence(text), Some(Absence::Empty | Absence::NotStated))
-}
-
-/// Each paragraph is an entry of the record. Where the whole course is one text, its lines that begin a step are.
-fn steps(lines: &[String]) -> Vec<String> {
-    let [whole] = lines else { return lines.to_vec() };
-    let begins = |line: &str| {
-        let words = words(line);
-        words.strip_prefix("buoc ").is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
-    };
-    if whole.lines().filter(|line| begins(line)).count() < 2 {
-        return lines.to_vec();
-    }
-    let mut out: Vec<String> = Vec::new();
-    for line in whole.lines() {
-        match out.last_mut().filter(|_| !begins(line)) {
-            Some(step) => {
-                step.push('\n');
-                step.push_str(line);
-            }
-            None => out.push(line.to_owned()),
-        }
-    }
-    out
 }
 
 /// Who lays the procedure down, by the portal's label of it.

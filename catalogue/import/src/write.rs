@@ -176,9 +176,8 @@ impl<'r> Writing<'r> {
         }
         for basis in self.read.bases.iter().filter(|basis| basis.number.is_none()) {
             let said = if basis.code.is_empty() { &basis.name } else { &basis.code };
-            page.block(&format!("chưa mã hóa {}", quoted(&format!("Căn cứ: {said}"))), |page| {
-                page.line("lý do \"Không đọc được chắc chắn số hiệu văn bản\"");
-            });
+            let head = format!("chưa mã hóa {}", quoted(&format!("Căn cứ: {said}")));
+            page.brief(&head, "lý do \"Không đọc được chắc chắn số hiệu văn bản\"");
         }
     }
 

@@ -65,7 +65,7 @@ pub(crate) fn method(channel: &str, time_text: &str, fee_text: &str, description
     row.extend(number.map(|number| ("processingTime".to_owned(), Value::Number(number))));
     row.extend(unit.map(|unit| ("processingTimeUnit".to_owned(), json!(unit))));
     let said = rest.map(|rest| format!("Thời hạn: {rest}"));
-    let described = Some(tidy(description)).filter(|text| !says_nothing(text));
+    let described = Some(tidy(description)).filter(|text| !text.is_empty());
     row.insert("description".to_owned(), json!(said.into_iter().chain(described).collect::<Vec<_>>().join("\n")));
     row.insert("fees".to_owned(), Value::Array(fees(fee_text)));
     Value::Object(row)
@@ -110,7 +110,7 @@ static AMOUNT: LazyLock<Regex> = LazyLock::new(|| {
 /// The fees of a cell. Each begins a line with its kind, or, where one has several lines, with a dot.
 pub(crate) fn fees(text: &str) -> Vec<Value> {
     let text = tidy(text);
-    if says_nothing(&text) {
+    if text.is_empty() {
         return Vec::new();
     }
     const MARK: &str = "• ";

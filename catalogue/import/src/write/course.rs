@@ -64,7 +64,7 @@ impl Writing<'_> {
             for (at, result) in results.iter().enumerate() {
                 let head = format!("{} {}", names.fresh(&result.name, 6, "kết-quả-khác"), quoted(&result.name));
                 match result.code.as_deref().filter(|code| !code.is_empty()) {
-                    Some(code) if is_code(code) => page.line(&format!("{head} {{ mã {code} }}")),
+                    Some(code) if is_code(code) => page.brief(&head, &format!("mã {code}")),
                     code => {
                         others.extend(code.map(|code| (at, code.to_owned())));
                         page.line(&head);

@@ -3,7 +3,7 @@
 use tthc_dsl::{Lang, Word};
 
 use super::Writing;
-use super::fee::Line;
+use super::fee::{Clause, Line};
 use super::limit::{Time, Told, time, told};
 use crate::record::Method;
 use crate::text::{Page, quoted};
@@ -20,7 +20,7 @@ struct Row<'r> {
 #[derive(Clone, PartialEq)]
 struct Limit {
     head: String,
-    inside: Vec<String>,
+    inside: Vec<Clause>,
     published: Option<String>,
     remark: Option<String>,
     has_start: bool,
@@ -125,7 +125,7 @@ impl<'r> Writing<'r> {
                 limit.published = published;
                 limit.inside.extend(contradiction.map(|words| {
                     let reason = format!("Lời văn khác với trường thời hạn ({count} {unit})");
-                    format!("chưa mã hóa {} {{ lý do {} }}", quoted(&crate::text::in_line(&words)), quoted(&reason))
+                    Clause::unread(&words, &reason)
                 }));
             }
             Time::Unread(figure) => {
@@ -222,7 +222,7 @@ impl Limit {
         // What no figure was read from says itself already.
         let published = published.filter(|published| !self.head.ends_with(&quoted(published)));
         page.block(&format!("{}{via}", self.head), |page| {
-            self.inside.iter().for_each(|clause| page.line(clause));
+            self.inside.iter().for_each(|clause| clause.write(page));
             published.iter().for_each(|published| page.text("nguyên văn", published));
         });
     }

@@ -18,10 +18,36 @@ pub(super) struct Line {
     pub head: String,
     /// `mỗi "hồ sơ"`
     pub tail: String,
-    pub inside: Vec<String>,
+    pub inside: Vec<Clause>,
     pub published: Option<String>,
     /// Why it is in doubt, for whoever edits the file.
     pub remark: Option<&'static str>,
+}
+
+/// A clause inside, with the one clause that may stand in its own block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Clause {
+    head: String,
+    inside: Option<String>,
+}
+
+impl Clause {
+    pub fn of(head: String) -> Clause {
+        Clause { head, inside: None }
+    }
+
+    /// Words that were not read, and why.
+    pub fn unread(words: &str, reason: &str) -> Clause {
+        let words = quoted(&crate::text::in_line(words));
+        Clause { head: format!("chưa mã hóa {words}"), inside: Some(format!("lý do {}", quoted(reason))) }
+    }
+
+    pub fn write(&self, page: &mut Page) {
+        match &self.inside {
+            Some(inside) => page.brief(&self.head, inside),
+            None => page.line(&self.head),
+        }
+    }
 }
 
 impl Writing<'_> {
@@ -64,14 +90,13 @@ impl Writing<'_> {
                 let less = show::money(base.dong - reduced.dong, Lang::Vi);
                 let basis = reduced.instrument.as_ref().filter(|number| self.law.instruments.contains_key(*number));
                 let basis = basis.map(|number| format!(" căn cứ {number}")).unwrap_or_default();
-                line.inside.push(format!("giảm {less}{}{basis}", days(reduced)));
+                line.inside.push(Clause::of(format!("giảm {less}{}{basis}", days(reduced))));
             }
             [] => {}
             several if reading.certain() => {
                 let all: Vec<String> = several.iter().map(|one| show::money(one.dong, Lang::Vi)).collect();
                 let said = format!("{} mức: {}", several.len(), all.join("; "));
-                line.inside
-                    .push(format!("chưa mã hóa {} {{ lý do \"Bản ghi chỉ có một mức ở trường số\" }}", quoted(&said)));
+                line.inside.push(Clause::unread(&said, "Bản ghi chỉ có một mức ở trường số"));
             }
             _ => {}
         }
@@ -82,10 +107,9 @@ impl Writing<'_> {
                 cited.push(clause);
             }
         }
-        let said = line.inside.join(" ");
-        cited.retain(|clause| !said.contains(clause.as_str()));
+        cited.retain(|clause| !line.inside.iter().any(|inside| inside.head.contains(clause.as_str())));
         if !cited.is_empty() {
-            line.inside.push(format!("căn cứ {}", cited.join(", ")));
+            line.inside.push(Clause::of(format!("căn cứ {}", cited.join(", "))));
         }
     }
 
@@ -110,7 +134,7 @@ impl Line {
             page.comment(remark);
         }
         page.block(&format!("{}{}{via}", self.head, self.tail), |page| {
-            self.inside.iter().for_each(|clause| page.line(clause));
+            self.inside.iter().for_each(|clause| clause.write(page));
             self.published.iter().for_each(|published| page.text("nguyên văn", published));
         });
     }

@@ -1,7 +1,6 @@
 //! Values of the record as the cells of the portal's tables say them.
 
 use serde_json::Value;
-use tthc_dsl::fold;
 use tthc_dsl::format::thousands;
 
 use super::{NOT_STATED, items, text};
@@ -43,30 +42,19 @@ fn fees(fees: &[Value]) -> String {
     }
 }
 
-/// The words of the fee, after its amount where they do not begin with it.
+/// The words of the fee. Its amount stands before them where they have no figure: where they have, they are what counts,
+/// since a number in the record may be of dollars or the sum of several amounts.
 fn fee(fee: &Value) -> String {
-    let (words, dong) = (text(&fee["description"]), fee["value"].as_i64());
+    let words = text(&fee["description"]);
     let service = text(&fee["type"]) == "SERVICE_FEE";
-    let is_named = !service || fold(words).starts_with("gia");
-    match dong {
-        Some(dong) if dong > 0 && (!is_named || amount(words) != Some(dong)) => {
+    match fee["value"].as_i64() {
+        Some(dong) if dong > 0 && !words.contains(|letter: char| letter.is_ascii_digit()) => {
             let kind = if service { "Giá dịch vụ" } else { "Phí" };
             let words = if words.is_empty() { String::new() } else { format!(" ({words})") };
             format!("{kind} : {} Đồng{words}", thousands(dong))
         }
         _ => words.to_owned(),
     }
-}
-
-/// The đồng that the words begin with, behind the kind of the fee.
-fn amount(words: &str) -> Option<i64> {
-    let folded = fold(words);
-    let behind = |kind: &str| folded.strip_prefix(kind)?.trim_start().strip_prefix(':');
-    let rest = ["phi", "le phi", "gia dich vu", "gia"].into_iter().find_map(behind).unwrap_or(&folded).trim_start();
-    let end = rest.find(|letter: char| !(letter.is_ascii_digit() || matches!(letter, '.' | ','))).unwrap_or(rest.len());
-    let unit = rest[end..].trim_start();
-    let is_dong = ["dong", "vnd", "viet nam dong"].iter().any(|known| unit.starts_with(known));
-    rest[..end].replace(['.', ','], "").parse().ok().filter(|_| is_dong)
 }
 
 /// Name, forms, numbers of copies.

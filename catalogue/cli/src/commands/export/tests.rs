@@ -52,20 +52,35 @@ fn said(record: &Value) -> Value {
     let fee = |fee: &Value| json!([fee["type"], fee["value"], fee["currencyId"], text(&fee["description"])]);
     let method = |row: &Value| {
         let fees: Vec<Value> = row["fees"].as_array().into_iter().flatten().map(fee).collect();
-        json!([row["submissionMethod"], row["processingTime"], row["processingTimeUnit"], text(&row["description"]), fees])
+        json!([
+            row["submissionMethod"],
+            row["processingTime"],
+            row["processingTimeUnit"],
+            text(&row["description"]),
+            fees
+        ])
     };
     let paper = |paper: &Value| {
-        let files: Vec<String> = paper["attachments"].as_array().into_iter().flatten().map(|file| text(&file["name"])).collect();
-        json!([tthc_import::tidy(&text(&paper["name"]).replace('\n', " ")), paper["code"], paper["originalQty"], paper["copyQty"], files])
+        let files: Vec<String> =
+            paper["attachments"].as_array().into_iter().flatten().map(|file| text(&file["name"])).collect();
+        json!([
+            tthc_import::tidy(&text(&paper["name"]).replace('\n', " ")),
+            paper["code"],
+            paper["originalQty"],
+            paper["copyQty"],
+            files
+        ])
     };
     let group = |group: &Value| {
         let papers: Vec<Value> = group["profileComponents"].as_array().into_iter().flatten().map(paper).collect();
         json!([text(&group["name"]), papers])
     };
-    let bases: Vec<Value> = list("legalBasisesDetails").iter().map(|basis| json!([basis["code"], text(&basis["name"])])).collect();
+    let bases: Vec<Value> =
+        list("legalBasisesDetails").iter().map(|basis| json!([basis["code"], text(&basis["name"])])).collect();
     let cases: Vec<Value> =
         list("cases").iter().map(|case| json!([case["code"], text(&case["name"]), case["processingDay"]])).collect();
-    let results: Vec<Value> = list("resultsDetails").iter().map(|result| json!([text(&result["name"]), result["code"]])).collect();
+    let results: Vec<Value> =
+        list("resultsDetails").iter().map(|result| json!([text(&result["name"]), result["code"]])).collect();
     let flags = ["isWard", "isProvince", "isMinistry", "isOtherAgency"].map(|flag| record[flag].clone());
     json!({
         "code": record["code"], "name": text(&record["name"]), "levels": flags,
@@ -94,9 +109,12 @@ fn every_shipped_procedure_comes_back_out_of_its_word_file() {
         for (key, wanted) in wanted.as_object().expect("an object") {
             assert_eq!(&got[key], wanted, "{key} of {}", procedure.code.value);
         }
-        for (basis, read) in record["legalBasisesDetails"].as_array().into_iter().flatten().zip(
-            found.record["legalBasisesDetails"].as_array().into_iter().flatten(),
-        ) {
+        for (basis, read) in record["legalBasisesDetails"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .zip(found.record["legalBasisesDetails"].as_array().into_iter().flatten())
+        {
             let instrument = basis["code"].as_str().and_then(|number| catalogue.instruments.get(number));
             let signed = instrument.and_then(|known| known.signed.as_ref()).map(|day| day.value.to_string());
             assert_eq!(read["issuedDate"].as_str(), signed.as_deref(), "{basis} of {}", procedure.code.value);

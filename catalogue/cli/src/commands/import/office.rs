@@ -87,8 +87,8 @@ pub fn word<'c>(from: &'c str, bytes: &[u8], law: &Catalogue) -> Chunk<'c> {
     let labels = labels.join(", ");
     let notes = (!labels.is_empty()).then(|| {
         both(
-            format!("{from}: bản ghi không có trường cho {labels}; giữ nguyên văn ở `trường khác`"),
-            format!("{from}: the record has no field for {labels}; kept word for word in `other-field`"),
+            format!("{from}: chưa đưa được vào trường nào: {labels}; giữ nguyên văn ở `wordFields`"),
+            format!("{from}: went into no field: {labels}; kept word for word in `wordFields`"),
         )
     });
     Chunk { from, records: vec![Raw::Value(found.record)], refused: Vec::new(), notes: notes.into_iter().collect() }
