@@ -5,6 +5,7 @@ mod check;
 mod export;
 mod failures;
 mod history;
+mod import;
 mod import_office;
 mod json;
 mod report;

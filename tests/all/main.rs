@@ -13,6 +13,7 @@ mod hostile;
 mod layers;
 mod outlines;
 mod prefixes;
+mod records;
 mod replaced;
 mod schemas;
 mod seeded;

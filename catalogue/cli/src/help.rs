@@ -97,6 +97,8 @@ const OPTIONS: &[(&str, Pair)] = &[
     ("version", ("in phiên bản", "print the version")),
 ];
 
+const IMPORT_OUT: Pair = ("thư mục của kho mới", "folder of the new workspace");
+
 const EXPORT_OUT: Pair = (
     "tệp hoặc thư mục kết quả (mặc định: thư mục hiện tại)",
     "file or folder of the result (default: the current folder)",
@@ -142,6 +144,7 @@ fn options(mut command: Command, lang: Lang) -> Command {
         let Some((_, text)) = OPTIONS.iter().find(|(option, _)| *option == id) else { continue };
         let text = match (name.as_str(), id.as_str()) {
             ("new", "dir") => &NEW_DIR,
+            ("import", "out") => &IMPORT_OUT,
             ("export", "out") => &EXPORT_OUT,
             _ => text,
         };

@@ -1,7 +1,7 @@
 //! A record of the national portal, as it came: known fields typed, unknown fields kept with their place.
 
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Number, Value};
 
 type Other = Map<String, Value>;
@@ -78,12 +78,14 @@ pub struct Step {
 }
 
 /// A row of the ways of filing, on which the time limit and the fees hang.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Method {
     #[serde(deserialize_with = "nullable")]
     pub submission_method: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub processing_time: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub processing_time_unit: Option<String>,
     #[serde(deserialize_with = "nullable")]
     pub description: String,
@@ -93,12 +95,14 @@ pub struct Method {
     pub other: Other,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Fee {
     #[serde(rename = "type", deserialize_with = "nullable")]
     pub kind: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub currency_id: Option<String>,
     #[serde(deserialize_with = "nullable")]
     pub description: String,

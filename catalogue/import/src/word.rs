@@ -115,6 +115,7 @@ impl Reading<'_> {
                     self.set("categoriesDetails", named(names));
                 }
             }
+            Label::Steps | Label::Results if absence(&text).is_some() => self.leave(section, text),
             Label::Steps => {
                 // The portal gives each step a paragraph.
                 let step = |line: &String| json!({ "name": "", "description": line });

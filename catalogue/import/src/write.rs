@@ -164,8 +164,10 @@ impl<'r> Writing<'r> {
             }
             None => {}
         }
-        if let Some(address) = record.dossier_receiving_addresses.as_ref().filter(|address| !address.is_empty()) {
-            page.text("địa chỉ nhận", address);
+        match record.dossier_receiving_addresses.as_deref() {
+            Some("") => self.other("/dossierReceivingAddresses", Value::String(String::new())),
+            Some(address) => page.text("địa chỉ nhận", address),
+            None => {}
         }
     }
 

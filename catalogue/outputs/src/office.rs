@@ -11,7 +11,7 @@ mod tests;
 
 use jiff::civil::Date;
 use serde_json::Value;
-use tthc_compiler::model::{FormalityClass, Level, Procedure};
+use tthc_compiler::model::{Absence, FormalityClass, Level, Procedure};
 use tthc_compiler::{Catalogue, show};
 use tthc_dsl::Lang;
 
@@ -90,7 +90,7 @@ impl Form<'_> {
             page.paragraph(text(&step["name"]), text(&step["description"]));
         }
         if steps.is_empty() {
-            page.paragraph("", NOT_STATED);
+            page.paragraph("", &absent(self.procedure.no_steps));
         }
     }
 
@@ -110,7 +110,8 @@ impl Form<'_> {
             page.table(&[("Tên giấy tờ", 9), ("Mẫu đơn, tờ khai", 4), ("Số lượng", 3)], rows);
         }
         if groups.is_empty() {
-            page.paragraph("", NOT_STATED);
+            let said = self.procedure.dossiers.value().into_iter().flatten().find_map(|dossier| dossier.absent);
+            page.paragraph("", &absent(said));
         }
     }
 
@@ -146,17 +147,33 @@ impl Form<'_> {
         page.listed("Cơ quan được ủy quyền", &names("departmentsAuthorized"), true);
         page.listed("Cơ quan phối hợp", &names("departmentsCoordinating"), true);
         let results: Vec<String> = self.list("resultsDetails").iter().map(cell::result).collect();
-        page.listed("Kết quả thực hiện", &results, false);
+        match self.procedure.no_results {
+            Some(_) if results.is_empty() => page.field("Kết quả thực hiện", &absent(self.procedure.no_results)),
+            _ => page.listed("Kết quả thực hiện", &results, false),
+        }
     }
 
     fn bases(&self, page: &mut Page) {
         page.heading("Căn cứ pháp lý");
         let rows = self.list("legalBasisesDetails").iter().map(|basis| self.basis(basis)).collect();
-        let columns = [("Số ký hiệu", 4), ("Trích yếu", 7), ("Ngày ban hành", 3), ("Cơ quan ban hành", 4)];
+        let columns = [("Số ký hiệu", 6), ("Trích yếu", 8), ("Ngày ban hành", 4), ("Cơ quan ban hành", 5)];
         page.table(&columns, rows);
+        page.listed_beyond("Quy định viện dẫn", &self.provisions());
+    }
+
+    /// The provisions that are cited, an instrument in a line: the portal's list has whole instruments.
+    fn provisions(&self) -> Vec<String> {
+        let mut lines: Vec<(&str, Vec<String>)> = Vec::new();
         let cited = Catalogue::citations(self.procedure).into_iter().filter(|citation| !citation.provision.is_empty());
-        let cited: Vec<String> = cited.map(|citation| show::citation(citation, Lang::Vi)).collect();
-        page.beyond("Quy định viện dẫn", &cited.join("; "));
+        for citation in cited {
+            let shown = show::citation(citation, Lang::Vi);
+            let provision = shown.strip_prefix(&citation.instrument).unwrap_or(&shown).trim().to_owned();
+            match lines.iter_mut().find(|(number, _)| *number == citation.instrument) {
+                Some((_, provisions)) => provisions.push(provision),
+                None => lines.push((&citation.instrument, vec![provision])),
+            }
+        }
+        lines.into_iter().map(|(number, provisions)| format!("{number}: {}", provisions.join("; "))).collect()
     }
 
     fn basis(&self, basis: &Value) -> Vec<String> {
@@ -185,13 +202,23 @@ impl Form<'_> {
         page.beyond("Ghi chú", self.text("note"));
         let codes = self.procedure.related.iter().chain(&self.procedure.interlinked);
         let related: Vec<String> = codes.map(|code| self.related(&code.value)).collect();
-        page.beyond("Thủ tục hành chính liên quan", &related.join("\n"));
+        page.listed_beyond("Thủ tục hành chính liên quan", &related);
     }
 
     fn related(&self, code: &str) -> String {
         let name = self.catalogue.shown(code, self.day).and_then(|(procedure, _)| procedure.name.value());
         name.map_or_else(|| code.to_owned(), |name| format!("{code} – {}", name.vi))
     }
+}
+
+/// That there is none, that the law says nothing of it, or that nobody has entered it: three things.
+fn absent(said: Option<Absence>) -> String {
+    said.map_or_else(|| NOT_STATED.to_owned(), |absence| capital(show::absent(absence, Lang::Vi)))
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn text(value: &Value) -> &str {

@@ -57,20 +57,23 @@ fn chosen<'c>(codes: &[String], catalogue: &'c Catalogue, day: Date) -> Result<V
 
 fn in_force<'c>(code: &str, catalogue: &'c Catalogue, day: Date) -> Result<&'c Procedure, Failure> {
     let (procedure, standing) = catalogue.shown(code, day).ok_or_else(|| super::show::unknown(code, catalogue))?;
-    let date = |day: Date| (show::date(day, Lang::Vi), show::date(day, Lang::En));
-    let ((vi, en), help) = match standing {
+    let date = |day| (show::date(day, Lang::Vi), show::date(day, Lang::En));
+    let (vi, en) = match standing {
         Standing::InForce => return Ok(procedure),
-        Standing::Coming(from) => (date(from), ("có hiệu lực từ", "it comes into force on")),
-        // It ended with the day before.
-        Standing::Ended(until) => (date(until), ("hết hiệu lực từ", "it is no longer in force from")),
-        Standing::Pending => {
-            ((String::new(), String::new()), ("chưa xác định ngày có hiệu lực", "its day is not known yet"))
+        Standing::Coming(from) => {
+            let (vi, en) = date(from);
+            (format!("có hiệu lực từ {vi}"), format!("it comes into force on {en}"))
         }
+        Standing::Ended(until) => {
+            let (vi, en) = date(until);
+            (format!("hết hiệu lực từ {vi}"), format!("it is no longer in force from {en}"))
+        }
+        Standing::Pending => ("chưa xác định ngày có hiệu lực".to_owned(), "its day is not known yet".to_owned()),
     };
     let (day_vi, day_en) = date(day);
     Err(Failure::new(
-        format!("`{code}` không có hiệu lực vào ngày {day_vi}: {} {vi}", help.0).trim_end().to_owned(),
-        format!("`{code}` is not in force on {day_en}: {} {en}", help.1).trim_end().to_owned(),
+        format!("`{code}` không có hiệu lực vào ngày {day_vi}: {vi}"),
+        format!("`{code}` is not in force on {day_en}: {en}"),
     )
     .help("chọn ngày bằng `--as-of`", "choose the day with `--as-of`"))
 }

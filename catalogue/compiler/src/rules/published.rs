@@ -107,6 +107,7 @@ fn limits(procedure: &Procedure) -> impl Iterator<Item = &Limit> {
     procedure.limits.value().into_iter().flatten().chain(procedure.cases.iter().flat_map(|case| &case.limits))
 }
 
+/// A figure without a unit is a mistake; words that are marked as not formalised are a gap that whoever wrote them knows of.
 fn unread(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
     for limit in limits(procedure) {
         let LimitAmount::Unread(said) = &limit.amount else { continue };
@@ -128,21 +129,23 @@ fn unread(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
                 ),
             )
         };
-        out.push(rule.finding(limit.span, message, help));
+        let severity = if figure { rule.severity } else { Severity::Info };
+        out.push(Diagnostic { severity, ..rule.finding(limit.span, message, help) });
     }
     let fees = procedure.fees.value().into_iter().flatten();
     let mut fees = fees.chain(procedure.cases.iter().flat_map(|case| &case.fees));
     // The same words stand at every way of filing; they are told once.
     let unread = |fee: &&Fee| matches!(fee.amount, FeeAmount::Unread(_));
     if let Some(fee) = fees.find(unread) {
-        out.push(rule.finding(
+        let finding = rule.finding(
             fee.span,
             both("mức thu này chỉ có lời văn", "this fee is only told in words"),
             both(
                 "ghi mức thu bằng đồng, `không` hoặc `theo biểu` với văn bản quy định",
                 "write the amount in VND, `none`, or `by tariff` with the instrument",
             ),
-        ));
+        );
+        out.push(Diagnostic { severity: Severity::Info, ..finding });
     }
 }
 

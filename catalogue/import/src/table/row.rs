@@ -30,10 +30,9 @@ pub(super) fn record(header: &Header<'_>, cells: &[Cell], authorities: &BTreeSet
     for (at, field, separator) in &header.columns {
         let text = cells.get(*at).map(|cell| tidy(&cell.text)).unwrap_or_default();
         let text = Some(text).filter(|text| !text.is_empty() && !crate::word::is_not_stated(text));
-        if let Some(text) = text {
-            if !row.field(*field, &text, *separator, authorities) {
-                row.left.insert(header.heading(*at), json!(text));
-            }
+        let Some(text) = text else { continue };
+        if !row.field(*field, &text, *separator, authorities) {
+            row.left.insert(header.heading(*at), json!(text));
         }
     }
     row.methods(header, cells, of);

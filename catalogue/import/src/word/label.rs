@@ -89,10 +89,10 @@ pub(super) fn labelled(paragraph: &str) -> Option<Labelled<'_>> {
     let text = unnumbered(paragraph.trim());
     // No label is longer; most paragraphs are.
     let short = |text: &str| text.chars().take(61).count() <= 60;
-    if let Some((written, value)) = text.split_once(':').filter(|(written, _)| short(written)) {
-        if let Some(label) = of_words(written) {
-            return Some(Labelled { label, written: written.trim(), value: value.trim() });
-        }
+    if let Some((written, value)) = text.split_once(':').filter(|(written, _)| short(written))
+        && let Some(label) = of_words(written)
+    {
+        return Some(Labelled { label, written: written.trim(), value: value.trim() });
     }
     let label = Some(text).filter(|text| short(text)).and_then(of_words)?;
     Some(Labelled { label, written: text, value: "" })

@@ -25,7 +25,7 @@ pub(crate) fn coded(item: &str) -> Value {
     }
 }
 
-/// Bodies: each in a line of its own, or separated by commas as the portal does. A name that is known is not cut at its
+/// Bodies: each in a line of its own, or separated by semicolons, or by commas as the portal does. A name that is known is not cut at its
 /// commas.
 pub(crate) fn bodies(text: &str, known: &BTreeSet<&str>) -> Vec<String> {
     let listed = items(text);
@@ -33,16 +33,20 @@ pub(crate) fn bodies(text: &str, known: &BTreeSet<&str>) -> Vec<String> {
         return listed;
     }
     let whole = listed.into_iter().next().unwrap_or_default();
-    let separator = if whole.contains("; ") { "; " } else { ", " };
-    let pieces: Vec<&str> = whole.split(separator).map(str::trim).filter(|piece| !piece.is_empty()).collect();
+    whole.split(';').flat_map(|part| between_commas(part, known)).collect()
+}
+
+fn between_commas(text: &str, known: &BTreeSet<&str>) -> Vec<String> {
+    let pieces: Vec<&str> = text.split(", ").map(str::trim).filter(|piece| !piece.is_empty()).collect();
     let mut out = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
-        let joined = (at + 2..=pieces.len().min(at + 8)).rev().map(|end| (end, pieces[at..end].join(separator)));
+        // No body of the State has more commas than these in its name.
+        let joined = (at + 2..=pieces.len().min(at + 8)).rev().map(|end| (end, pieces[at..end].join(", ")));
         let (end, name) = joined
             .into_iter()
             .find(|(_, name)| known.contains(name.as_str()))
-            .unwrap_or((at + 1, pieces[at].to_owned()));
+            .unwrap_or_else(|| (at + 1, pieces[at].to_owned()));
         out.push(name);
         at = end;
     }

@@ -73,6 +73,16 @@ fn the_words_for_nothing_are_told_apart() {
     let found = read(&paragraphs(&["Cơ quan phối hợp: Không"]));
     assert_eq!(left(&found), [("Cơ quan phối hợp", "Không")]);
     assert_eq!(found.record, json!({ "wordFields": { "Cơ quan phối hợp": "Không" } }));
+    let found = read(&paragraphs(&[
+        "Trình tự thực hiện",
+        "Không",
+        "Thành phần hồ sơ",
+        "Không quy định",
+        "Kết quả thực hiện: Không",
+    ]));
+    let expected =
+        [("Trình tự thực hiện", "Không"), ("Thành phần hồ sơ", "Không quy định"), ("Kết quả thực hiện", "Không")];
+    assert_eq!(left(&found), expected);
 }
 
 #[test]
@@ -237,6 +247,11 @@ fn names_with_commas_are_not_cut() {
         &paragraphs(&["Cơ quan có thẩm quyền: Bộ Xây dựng, Bộ Văn hóa, Thể thao và Du lịch"]),
         "departmentsAuthority",
         json!([{ "name": "Bộ Xây dựng" }, { "name": "Bộ Văn hóa, Thể thao và Du lịch" }]),
+    );
+    check(
+        &paragraphs(&["Cơ quan phối hợp: Sở Y tế, Bệnh viện theo quy định; Hội đồng Giám định y khoa; ;"]),
+        "departmentsCoordinating",
+        json!([{ "name": "Sở Y tế" }, { "name": "Bệnh viện theo quy định" }, { "name": "Hội đồng Giám định y khoa" }]),
     );
     check(
         &paragraphs(&["Kết quả thực hiện:", "- Giấy phép, bản chính (mã: KQ.G06.000311)", "- Văn bản từ chối"]),

@@ -49,9 +49,8 @@ impl<'r> Writing<'r> {
             let name = name.map_or_else(|| format!("Dòng {number} của bản ghi"), str::to_owned);
             page.block(&format!("trường hợp dòng-{number} {}", quoted(&name)), |page| {
                 let via = via(&[row.channel]);
-                if let Some(limit) = &row.limit {
-                    limit.write(page, &via, Some(row.description).filter(|_| !self.options.facts_only));
-                }
+                let published = Some(row.description).filter(|_| !self.options.facts_only);
+                row.limit.as_ref().unwrap_or(&Limit::unstated()).write(page, &via, published);
                 row.fees.iter().for_each(|fee| fee.in_words(&self.options).write(page, ""));
             });
         }
@@ -139,6 +138,12 @@ impl<'r> Writing<'r> {
                 limit.published = published;
             }
             Time::Missing if description.is_empty() => return None,
+            // Words that begin with a figure would be taken for one.
+            Time::Missing
+                if description.split(' ').next().is_some_and(|word| word.replace(',', ".").parse::<f64>().is_ok()) =>
+            {
+                limit = Limit { published, ..Limit::unstated() };
+            }
             Time::Missing => {
                 limit.remark = Some("Bản ghi chỉ có lời văn, không có con số.".to_owned());
                 limit.head = format!("thời hạn chưa mã hóa {}", quoted(description));
@@ -174,26 +179,7 @@ impl<'r> Writing<'r> {
     }
 
     fn fees(&self, page: &mut Page, rows: &[Row], channels: &[Word]) {
-        let mut groups: Vec<(&Line, Vec<Word>)> = Vec::new();
-        let mut done: Vec<Word> = Vec::new();
-        for row in rows {
-            // The rows of one way have the same fees here.
-            if done.contains(&row.channel) {
-                continue;
-            }
-            done.push(row.channel);
-            let mut used = Vec::new();
-            for fee in &row.fees {
-                let known = (0..groups.len()).find(|at| groups[*at].0 == fee && !used.contains(at));
-                let at = known.unwrap_or(groups.len());
-                if known.is_none() {
-                    groups.push((fee, Vec::new()));
-                }
-                groups[at].1.push(row.channel);
-                used.push(at);
-            }
-        }
-        for (fee, of) in groups {
+        for (fee, of) in fee_groups(rows).0 {
             fee.write(page, &if of.len() == channels.len() { String::new() } else { via(&of) });
         }
     }
@@ -215,6 +201,12 @@ impl<'r> Writing<'r> {
 }
 
 impl Limit {
+    /// Of a row that says nothing of time.
+    fn unstated() -> Limit {
+        let head = format!("thời hạn chưa mã hóa {}", quoted("không nêu"));
+        Limit { head, inside: Vec::new(), published: None, remark: None, has_start: false }
+    }
+
     fn write(&self, page: &mut Page, via: &str, published: Option<&str>) {
         if let Some(remark) = &self.remark {
             page.comment(remark);
@@ -228,6 +220,32 @@ impl Limit {
     }
 }
 
+/// The fees with the ways that have them, in the order in which they are first met; whether each way has its own in that
+/// order. The rows of one way have the same fees here.
+fn fee_groups<'l>(rows: &'l [Row<'_>]) -> (Vec<(&'l Line, Vec<Word>)>, bool) {
+    let mut groups: Vec<(&Line, Vec<Word>)> = Vec::new();
+    let mut done: Vec<Word> = Vec::new();
+    let mut in_order = true;
+    for row in rows {
+        if done.contains(&row.channel) {
+            continue;
+        }
+        done.push(row.channel);
+        let mut used: Vec<usize> = Vec::new();
+        for fee in &row.fees {
+            let known = (0..groups.len()).find(|at| groups[*at].0 == fee && !used.contains(at));
+            let at = known.unwrap_or(groups.len());
+            if known.is_none() {
+                groups.push((fee, Vec::new()));
+            }
+            groups[at].1.push(row.channel);
+            in_order &= used.last().is_none_or(|last| *last < at);
+            used.push(at);
+        }
+    }
+    (groups, in_order)
+}
+
 fn shape(rows: &[Row]) -> Shape {
     let mut first: Vec<&Row> = Vec::new();
     for row in rows {
@@ -236,6 +254,9 @@ fn shape(rows: &[Row]) -> Shape {
             Some(_) => {}
             None => first.push(row),
         }
+    }
+    if !fee_groups(rows).1 {
+        return Shape::Row;
     }
     let heads = || rows.iter().filter_map(|row| row.limit.as_ref()).map(|limit| &limit.head);
     let one_time = rows.iter().all(|row| row.limit.is_some()) && heads().all(|head| Some(head) == heads().next());
@@ -255,7 +276,13 @@ fn keep_their_order(rows: &[Row]) -> bool {
     let mut met: Vec<&Limit> = Vec::new();
     let mut last: Vec<(Word, usize)> = Vec::new();
     for row in rows {
-        let Some(limit) = &row.limit else { continue };
+        let Some(limit) = &row.limit else {
+            // Of several rows of one way each has a limit, or there would be none to make it from.
+            if rows.iter().filter(|other| other.channel == row.channel).count() > 1 {
+                return false;
+            }
+            continue;
+        };
         let at = met.iter().position(|other| *other == limit).unwrap_or_else(|| {
             met.push(limit);
             met.len() - 1

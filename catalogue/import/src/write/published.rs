@@ -3,11 +3,13 @@
 use std::collections::HashSet;
 
 use serde_json::{Map, Value};
+use tthc_dsl::is_hidden;
+use unicode_normalization::UnicodeNormalization;
 
 use super::Writing;
 use crate::read::Basis;
 use crate::record::{Component, Item};
-use crate::text::{Page, quoted};
+use crate::text::{Page, quoted, tidy};
 
 impl Writing<'_> {
     pub(super) fn published(&mut self, page: &mut Page) {
@@ -39,7 +41,7 @@ impl Writing<'_> {
                 page.line(&format!("thứ tự dòng {}", order.join(", ")));
             }
             for (pointer, value) in others.iter().filter(|_| !facts_only) {
-                page.line(&format!("trường khác {} {}", quoted(pointer), quoted(&value.to_string())));
+                page.line(&format!("trường khác {} {}", quoted(&tidy(pointer)), quoted(&visible(value))));
             }
         });
     }
@@ -147,6 +149,12 @@ impl Writing<'_> {
         }
         record.category.iter().for_each(|category| add("/category", &category.other));
         record.procedure_proposal.iter().for_each(|proposal| add("/procedureProposal", &proposal.other));
+        // A way of filing that the language does not know: the rows are kept as they came.
+        let ways = ["ONLINE", "POSTAL", "DIRECT"];
+        if record.execution_methods.iter().any(|method| !ways.contains(&method.submission_method.as_str())) {
+            let rows = serde_json::to_value(&record.execution_methods).unwrap_or_default();
+            found.push(("/executionMethods".to_owned(), rows));
+        }
         let text = |key: &str, text: &Option<String>| {
             text.as_ref().filter(|text| !text.is_empty()).map(|text| (format!("/{key}"), Value::String(text.clone())))
         };
@@ -159,6 +167,21 @@ impl Writing<'_> {
         }
         self.others.extend(found);
     }
+}
+
+/// JSON without characters that a file must not hold: they stand as escapes, so that nothing of the value is lost.
+fn visible(value: &Value) -> String {
+    let composed: String = value.to_string().nfc().collect();
+    let mut out = String::with_capacity(composed.len());
+    for character in composed.chars() {
+        if is_hidden(character) {
+            let mut units = [0; 2];
+            out.extend(character.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            out.push(character);
+        }
+    }
+    out
 }
 
 /// A key inside a JSON pointer (RFC 6901).

@@ -89,6 +89,13 @@ impl Page {
         }
     }
 
+    /// Values that the portal's form does not ask for.
+    pub fn listed_beyond(&mut self, label: &str, values: &[String]) {
+        if !values.is_empty() {
+            self.listed(label, values, false);
+        }
+    }
+
     pub fn table(&mut self, columns: &[(&str, u32)], rows: Vec<Vec<String>>) {
         if rows.is_empty() {
             return self.paragraph("", NOT_STATED);

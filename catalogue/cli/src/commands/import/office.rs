@@ -166,3 +166,45 @@ fn with_help(failure: Failure, help: Option<Words>) -> Failure {
         None => failure,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tthc_dsl::Lang;
+    use tthc_office::sheet::{Column, Table, Value, Workbook};
+
+    use super::*;
+
+    /// A list as a spreadsheet writes it whose cells of codes are numbers.
+    fn list(codes: &[f64]) -> Vec<u8> {
+        let columns = ["Mã TTHC", "Tên TTHC"].map(|heading| Column { heading: heading.to_owned(), width: 20.0 });
+        let row = |code: &f64| vec![Value::Number(*code), Value::from("Một thủ tục")];
+        let table = Table { name: "DS".to_owned(), columns: columns.into(), rows: codes.iter().map(row).collect() };
+        tthc_office::sheet::write(&Workbook { title: String::new(), tables: vec![table] }).expect("written")
+    }
+
+    #[test]
+    fn a_zero_that_a_number_lost_is_not_guessed() {
+        let bytes = list(&[1.013_92, 1.013_925]);
+        let chunk = sheets(Path::new("ds.xlsx"), "ds.xlsx", &bytes, None, &law()).unwrap_or_else(|_| panic!("read"));
+        let codes: Vec<String> = chunk
+            .records
+            .iter()
+            .map(|raw| match raw {
+                Raw::Value(record) => record["code"].to_string(),
+                Raw::Text(_) => String::new(),
+            })
+            .collect();
+        assert_eq!(codes, ["\"1.013925\""]);
+        let refused: Vec<&str> = chunk.refused.iter().map(|refused| refused.why.get(Lang::En)).collect();
+        assert_eq!(refused.len(), 1);
+        assert!(refused[0].starts_with("sheet `DS`, row 2: the cell of the code says `1.01392`"), "{refused:?}");
+        assert!(refused[0].ends_with("if `1.013920` is meant, write `1.013920`, as text"), "{refused:?}");
+    }
+
+    #[test]
+    fn a_file_is_known_by_its_ending_whatever_its_letters() {
+        assert_eq!(kind(Path::new("ChiTietTTHC_1.013124.DOC")), Some(Kind::Word));
+        assert_eq!(kind(Path::new("danh mục.ods")), Some(Kind::Sheets));
+        assert_eq!(kind(Path::new("records.jsonl")), None);
+    }
+}

@@ -4,7 +4,7 @@ use serde::Serialize;
 use tthc_compiler::model::{self, Condition, Dossier, Entry, Limit, Paper, Presentation, Procedure};
 use tthc_dsl::{Lang, fold};
 
-use super::methods::{ProcessingTimeUnit, single};
+use super::methods::{ProcessingTime, ProcessingTimeUnit, figures};
 use super::prose;
 use crate::portal::contract::{Context, Quantity};
 use crate::portal::facts::spaced;
@@ -69,9 +69,9 @@ pub struct Case<'c> {
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ProcessingDay {
-    pub qty: u32,
-    #[serde(rename = "type")]
-    pub kind: ProcessingTimeUnit,
+    pub qty: ProcessingTime,
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<ProcessingTimeUnit>,
 }
 
 /// The procedure's own papers, then those of its cases.
@@ -103,7 +103,8 @@ pub(super) fn cases<'c>(context: Context<'c>, procedure: &'c Procedure) -> Vec<C
 pub(super) fn processing_day(context: Context<'_>, limits: &[Limit]) -> Option<ProcessingDay> {
     let mut now = limits.iter().filter(|limit| limit.period.contains(context.day));
     let (Some(limit), None) = (now.next(), now.next()) else { return None };
-    single(limit).map(|(qty, kind)| ProcessingDay { qty, kind })
+    let (qty, kind) = figures(limit);
+    qty.map(|qty| ProcessingDay { qty, kind })
 }
 
 fn all<'c>(context: Context<'c>, dossier: &'c Dossier) -> Vec<ProfileComponent<'c>> {
