@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 use tthc_compiler::examine;
-use tthc_dsl::Source;
+use tthc_dsl::{Severity, Source};
 use tthc_tests::shipped;
 
 /// So many of one kind are tried in a file.
@@ -14,7 +14,8 @@ type Slip = (String, &'static str);
 /// What is found in one file, by code, with the line.
 fn found(source: &Source) -> Vec<String> {
     let lines = tthc_dsl::Lines::new(&source.text);
-    let told = examine(source, &mut |_| {}).diagnostics.into_iter();
+    // A gap that the file itself says it has stays one, whatever slips.
+    let told = examine(source, &mut |_| {}).diagnostics.into_iter().filter(|d| d.severity != Severity::Info);
     told.map(|d| format!("{} {}: {}", lines.place(d.span.start).line, d.code, d.message.en)).collect()
 }
 

@@ -7,8 +7,8 @@ pub fn all() -> Vec<Defect> {
         Defect::new(
             "the brace of the last procedure",
             "TT002",
-            "    kết quả { giấy \"Giấy khai sinh\" }\n    căn cứ 123/2015/NĐ-CP\n}\n\nthủ tục 1.000003",
-            "    kết quả { giấy \"Giấy khai sinh\" }\n    căn cứ 123/2015/NĐ-CP\n\nthủ tục 1.000003",
+            "    căn cứ 123/2015/NĐ-CP\n    bản công bố { chỉ ghi số 123/2015/NĐ-CP }\n}\n\nthủ tục 1.000003",
+            "    căn cứ 123/2015/NĐ-CP\n    bản công bố { chỉ ghi số 123/2015/NĐ-CP }\n\nthủ tục 1.000003",
         )
         .and("thủ tục 1.000002 {", "thủ tục 1.000002 «{»"),
         Defect::new("the brace of a step", "TT002", "{ trong 10 ngày; rồi ghi-sổ }", "«{» trong 10 ngày; rồi ghi-sổ"),

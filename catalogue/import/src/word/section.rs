@@ -1,5 +1,7 @@
 //! A document cut at its labels.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Block;
 use super::label::{self, Label};
 use super::tables;
@@ -100,27 +102,24 @@ fn is_form(rows: &[Vec<String>]) -> bool {
 /// The places of the labels that are the form's own. Prose may begin a paragraph with the words of a label (`Mô tả: …`
 /// within a step), so those count that stand in the order of the form; of a document in another order, the first of each.
 fn in_order(found: &[(usize, Label)]) -> Vec<usize> {
-    let mut longest: Vec<Vec<usize>> = Vec::with_capacity(found.len());
-    for (this, (_, label)) in found.iter().enumerate() {
-        let before = (0..this)
-            .filter(|other| found[*other].1 < *label)
-            .max_by_key(|other| (longest[*other].len(), usize::MAX - other));
-        let mut chain = before.map(|other| longest[other].clone()).unwrap_or_default();
-        chain.push(this);
-        longest.push(chain);
+    // The longest run of labels in their order that ends in each label.
+    let mut longest: BTreeMap<Label, Vec<usize>> = BTreeMap::new();
+    for (at, label) in found {
+        let before = longest.range(..*label).map(|(_, run)| run).rev().max_by_key(|run| run.len());
+        let mut run = before.cloned().unwrap_or_default();
+        run.push(*at);
+        let known = longest.entry(*label).or_default();
+        if run.len() > known.len() {
+            *known = run;
+        }
     }
-    let best = longest.into_iter().rev().max_by_key(Vec::len).unwrap_or_default();
+    let best = longest.into_values().max_by_key(Vec::len).unwrap_or_default();
     let mut distinct: Vec<Label> = found.iter().map(|(_, label)| *label).collect();
     distinct.sort_unstable();
     distinct.dedup();
     if best.len() * 4 >= distinct.len() * 3 {
-        return best.into_iter().map(|place| found[place].0).collect();
+        return best;
     }
-    let mut seen = Vec::new();
-    let first = found.iter().filter(|(_, label)| {
-        let new = !seen.contains(label);
-        seen.push(*label);
-        new
-    });
-    first.map(|(at, _)| *at).collect()
+    let mut seen = BTreeSet::new();
+    found.iter().filter(|(_, label)| seen.insert(*label)).map(|(at, _)| *at).collect()
 }

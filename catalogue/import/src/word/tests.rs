@@ -299,3 +299,12 @@ fn nothing_before_the_first_label_is_lost_but_the_forms_own_heading() {
     assert_eq!(read(&[]).record, json!({}));
     assert_eq!(left(&read(&paragraphs(&["Một bức thư"]))), [("", "Một bức thư")]);
 }
+
+#[test]
+fn a_label_that_stands_a_hundred_thousand_times_is_one() {
+    let mut lines = vec!["Mã thủ tục: 1.000001"];
+    lines.resize(100_000, "Mô tả: một");
+    let found = read(&paragraphs(&lines));
+    assert_eq!(found.record["code"], "1.000001");
+    assert!(found.record["description"].as_str().is_some_and(|text| text.starts_with("một\nMô tả: một")));
+}
