@@ -121,7 +121,7 @@ impl Place {
 
     fn write(&self, imported: &Imported, rejected: &[Rejected]) -> Result<(), Failure> {
         let settings = base::settings();
-        let mut all: Vec<(&str, &[u8])> = vec![("tthc.toml", settings.as_bytes())];
+        let mut all: Vec<(&str, &[u8])> = vec![("tthc.toml", settings.as_bytes()), (".gitignore", b"/dist\n/.tthc\n")];
         all.extend(base::law().map(|(path, text)| (path, text.as_bytes())));
         all.extend(imported.files.iter().map(|file| (file.path.as_str(), file.text.as_bytes())));
         let lines = lines(rejected);

@@ -36,7 +36,11 @@ pub(super) fn entry_text(entry: &Node, out: &mut Vec<Diagnostic>) -> Text {
 pub(super) fn remarks(node: &Node, out: &mut Vec<Diagnostic>) -> Vec<Text> {
     let mut remarks: Vec<Text> = Vec::new();
     for clause in node.all(Word::Remark) {
-        let Some(text) = clause.text() else { continue };
+        let Some(text) = clause.text() else {
+            // What is broken has been reported; that something is remarked still counts.
+            remarks.extend(clause.broken.then(Text::default));
+            continue;
+        };
         let own = text.value.to_owned();
         match (tongue(clause), remarks.last_mut()) {
             (Tongue::Vi, _) => remarks.push(Text { vi: own, en: None }),

@@ -22,8 +22,8 @@ pub(super) const UNREAD: Rule = Rule {
         "A time limit is a period with a unit, a fee an amount. From a figure without a unit or a general phrase nobody can tell the day of the result or the sum to pay.",
     ),
     fix: (
-        "Đọc văn bản quy định và ghi giá trị thay cho `chưa mã hóa`; nếu luật không nói gì thì ghi `không quy định`.",
-        "Read the law and write the value in place of `not formalised`; where the law says nothing write `unspecified`.",
+        "Đọc văn bản quy định và ghi giá trị thay cho `chưa mã hóa`; luật không nói gì thì ghi `không quy định`; nguồn không nêu thì thêm `ghi chú` nói vì sao.",
+        "Read the law and write the value in place of `not formalised`; where the law says nothing write `unspecified`; where the sources do not say it add a `remark` with the reason.",
     ),
     read: true,
     good: "    thời hạn 3 ngày làm việc từ tiếp-nhận qua trực tiếp\n",
@@ -107,9 +107,9 @@ fn limits(procedure: &Procedure) -> impl Iterator<Item = &Limit> {
     procedure.limits.value().into_iter().flatten().chain(procedure.cases.iter().flat_map(|case| &case.limits))
 }
 
-/// A figure without a unit is a mistake; words that are marked as not formalised are a gap that whoever wrote them knows of.
+/// A gap with a remark is one that whoever wrote it knows of and has given the reason for.
 fn unread(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
-    for limit in limits(procedure) {
+    for limit in limits(procedure).filter(|limit| limit.remarks.is_empty()) {
         let LimitAmount::Unread(said) = &limit.amount else { continue };
         let figure = said.bytes().all(|byte| byte.is_ascii_digit());
         let (message, help) = if figure {
@@ -129,23 +129,21 @@ fn unread(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
                 ),
             )
         };
-        let severity = if figure { rule.severity } else { Severity::Info };
-        out.push(Diagnostic { severity, ..rule.finding(limit.span, message, help) });
+        out.push(rule.finding(limit.span, message, help));
     }
     let fees = procedure.fees.value().into_iter().flatten();
     let mut fees = fees.chain(procedure.cases.iter().flat_map(|case| &case.fees));
     // The same words stand at every way of filing; they are told once.
-    let unread = |fee: &&Fee| matches!(fee.amount, FeeAmount::Unread(_));
+    let unread = |fee: &&Fee| matches!(fee.amount, FeeAmount::Unread(_)) && fee.remarks.is_empty();
     if let Some(fee) = fees.find(unread) {
-        let finding = rule.finding(
+        out.push(rule.finding(
             fee.span,
             both("mức thu này chỉ có lời văn", "this fee is only told in words"),
             both(
-                "ghi mức thu bằng đồng, `không` hoặc `theo biểu` với văn bản quy định",
-                "write the amount in VND, `none`, or `by tariff` with the instrument",
+                "ghi mức thu bằng đồng, `không` hoặc `theo biểu`; nếu nguồn không nêu thì thêm `ghi chú` nói vì sao",
+                "write the amount in VND, `none`, or `by tariff`; where the sources do not say it add a `remark` with the reason",
             ),
-        );
-        out.push(Diagnostic { severity: Severity::Info, ..finding });
+        ));
     }
 }
 

@@ -106,6 +106,9 @@ impl Writing<'_> {
         if reading.is_note {
             page.comment("Bản ghi nộp một lời ghi chú như một giấy tờ.");
         }
+        if let Some(file) = paper.attachments.iter().find(|file| goes_on(&paper.name, &file.name)) {
+            page.comment(&format!("Tên giấy tờ có thể bị cắt: phần còn lại ở tên tệp “{}”.", file.name));
+        }
         let id = names.fresh(&paper.name, 6, "giấy-tờ");
         let mut clauses = self.quantity(paper, reading, at);
         if reading.if_any {
@@ -243,6 +246,11 @@ fn form(reading: &PaperReading, name: &str) -> Option<String> {
     let form = reading.forms.iter().find(|form| form.certain)?;
     let words = form.words(name);
     Some(if fold(words).starts_with("mau") { capital(words) } else { form.value.number.clone() })
+}
+
+/// `… theo Mẫu s` and `ố 11.docx`: a crawl of the portal's pages has cut the name within a word.
+fn goes_on(name: &str, file: &str) -> bool {
+    name.ends_with(char::is_alphabetic) && file.starts_with(|first: char| first.is_lowercase() && !first.is_ascii())
 }
 
 /// `Một trong các giấy tờ sau:`
