@@ -53,6 +53,14 @@ impl PublishedRecord {
     }
 }
 
+/// The amount with which the words of a published fee begin: `20 VNĐ(20.000Đ/tờ khai)`, `100 USD(100 USD/thẻ)`.
+pub fn published_figure(words: &str) -> Option<i64> {
+    let (figure, rest) = words.split_once(' ')?;
+    let money = ["VNĐ", "Việt Nam Đồng", "USD"].iter().any(|money| rest.starts_with(money));
+    let digits: String = figure.chars().filter(|mark| !matches!(mark, '.' | ',')).collect();
+    digits.parse().ok().filter(|_| money && figure.starts_with(|first: char| first.is_ascii_digit()))
+}
+
 /// Does a text write the number, alone or within a sentence? `3713/QD -BTP` is how some write `3713/QĐ-BTP`.
 pub fn names_number(text: &str, number: &str) -> bool {
     let bare = |text: &str| -> String { fold(text).chars().filter(|character| character.is_alphanumeric()).collect() };

@@ -180,7 +180,7 @@ pub(crate) fn unknown_steps(procedure: &Procedure, out: &mut Vec<Diagnostic>) {
 
 /// The published record tells these steps one after the other and names no way between them: what follows what is in its
 /// prose, and none of them is more amiss than the others.
-fn only_told(steps: &[Step]) -> bool {
+pub(super) fn only_told(steps: &[Step]) -> bool {
     steps.iter().all(|step| step.published.is_some() && step.onward.is_empty() && !step.ends)
 }
 

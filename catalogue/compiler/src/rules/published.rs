@@ -6,7 +6,7 @@ use tthc_dsl::tree::{Amount, Duration, TimeUnit};
 use tthc_dsl::{Lang, Span, fold};
 
 use super::{Check, Rule};
-use crate::model::{Condition, Fee, FeeAmount, Limit, LimitAmount, Procedure};
+use crate::model::{Condition, Fee, FeeAmount, Limit, LimitAmount, Procedure, published_figure};
 use crate::show;
 
 /// The first day without a district level.
@@ -34,11 +34,11 @@ pub(super) const UNREAD: Rule = Rule {
 pub(super) const CONTRADICTION: Rule = Rule {
     id: "VN-036",
     severity: Severity::Warning,
-    title: ("Thời hạn ghi hai nơi khác nhau", "Two places give different time limits"),
+    title: ("Thời hạn, mức thu ghi hai nơi khác nhau", "Two places give different limits or fees"),
     law: "63/2010/NĐ-CP điều 8 khoản 2 điểm đ",
     why: (
-        "Một thủ tục công bố thời hạn ở ô số và nói lại trong lời văn, hoặc ở thủ tục và ở trường hợp. Hai nơi khác nhau thì cán bộ và người dân theo hai thời hạn.",
-        "A procedure gives its limit as a figure and again in words, or for the procedure and for its case. Where they differ, officials and applicants follow two limits.",
+        "Một thủ tục công bố thời hạn, mức thu ở ô số và nói lại trong lời văn, hoặc ở thủ tục và ở trường hợp. Hai nơi khác nhau thì cán bộ và người dân theo hai con số.",
+        "A procedure gives its limit or fee as a figure and again in words, or for the procedure and for its case. Where they differ, officials and applicants follow two figures.",
     ),
     fix: (
         "Đối chiếu với văn bản quy định rồi sửa nơi sai; nếu là hai trường hợp khác nhau thì ghi điều kiện `khi …`.",
@@ -112,7 +112,18 @@ fn unread(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
     for limit in limits(procedure).filter(|limit| limit.remarks.is_empty()) {
         let LimitAmount::Unread(said) = &limit.amount else { continue };
         let figure = said.bytes().all(|byte| byte.is_ascii_digit());
-        let (message, help) = if figure {
+        let (message, help) = if said == "1" {
+            (
+                both(
+                    "thời hạn `1` không có đơn vị, có thể là số mặc định của Cổng",
+                    "the time limit `1` has no unit and may be the portal’s default",
+                ),
+                both(
+                    "lấy thời hạn trong văn bản quy định, không lấy số `1` này",
+                    "take the limit from the law, not from this `1`",
+                ),
+            )
+        } else if figure {
             (
                 both(format!("thời hạn `{said}` không có đơn vị"), format!("the time limit `{said}` has no unit")),
                 both(
@@ -150,11 +161,37 @@ fn unread(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
 fn contradiction(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
     for limit in limits(procedure) {
         let (LimitAmount::Within(own), Some(words)) = (&limit.amount, &limit.published) else { continue };
-        if let [told] = periods(words).as_slice()
-            && !own.parts.contains(told)
-            && !limit.exceptions.iter().any(|exception| exception.within.parts.contains(told))
+        let told = periods(words);
+        let fits = |told: &Amount| {
+            own.parts.contains(told) || limit.exceptions.iter().any(|exception| exception.within.parts.contains(told))
+        };
+        // The only period that the words name, or among several the one with the same figure and another unit.
+        let same_figure = |told: &&Amount| own.parts.iter().any(|part| part.count == told.count);
+        let other = match told.as_slice() {
+            [only] => Some(only),
+            several => several.iter().find(same_figure),
+        };
+        if let Some(other) = other.filter(|_| !told.iter().any(fits)) {
+            out.push(differs(rule, limit.span, own, &Duration { parts: vec![*other] }, "lời văn", "the words"));
+        }
+    }
+    let fees = procedure.fees.value().into_iter().flatten();
+    for fee in fees.chain(procedure.cases.iter().flat_map(|case| &case.fees)) {
+        let (FeeAmount::Dong(own), Some(words)) = (&fee.amount, &fee.published) else { continue };
+        // Words that begin with the figure and explain it with one other: several are parts, cases or tiers.
+        let repeats = published_figure(words) == Some(*own) && !explains(words, *own);
+        if let ([first], true) = (sums(words).as_slice(), repeats && fee.discounts.is_empty())
+            && first != own
         {
-            out.push(differs(rule, limit.span, own, &Duration { parts: vec![*told] }, "lời văn", "the words"));
+            let (vi, en) = (show::money(*own, Lang::Vi), show::money(*own, Lang::En));
+            out.push(rule.finding(
+                fee.span,
+                both(
+                    format!("mức thu ở đây là {vi}, lời văn ghi {}", show::money(*first, Lang::Vi)),
+                    format!("the fee here is {en}, the words say {}", show::money(*first, Lang::En)),
+                ),
+                both("đối chiếu với văn bản quy định mức thu", "compare with the instrument that sets the fee"),
+            ));
         }
     }
     let own: Vec<&Limit> = procedure.limits.value().into_iter().flatten().collect();
@@ -211,6 +248,32 @@ fn periods(text: &str) -> Vec<Amount> {
         }
     }
     out
+}
+
+/// The amounts in đồng that the words in brackets name; before them the record repeats its own figure.
+fn sums(text: &str) -> Vec<i64> {
+    let Some(at) = text.find('(') else { return Vec::new() };
+    let words = &text[at..];
+    let mut out = Vec::new();
+    let mut rest = words;
+    while let Some(start) = rest.find(|mark: char| mark.is_ascii_digit()) {
+        let run = &rest[start..];
+        let end = run.find(|mark: char| !mark.is_ascii_digit() && !matches!(mark, '.' | ',')).unwrap_or(run.len());
+        let after = run[end..].trim_start();
+        let dong = ["đồng", "đ/", "đ)", "đ ", "Đồng", "VNĐ", "VND", "Đ/"].iter().any(|money| after.starts_with(money));
+        let digits: String = run[..end].chars().filter(char::is_ascii_digit).collect();
+        out.extend(digits.parse::<i64>().ok().filter(|_| dong));
+        rest = &run[end..];
+    }
+    out
+}
+
+/// Do the words in brackets say the amount again, with or without its unit?
+fn explains(words: &str, dong: i64) -> bool {
+    let inside = words.find('(').map_or("", |at| &words[at..]);
+    let shown = show::money(dong, Lang::Vi);
+    let figure = shown.split(' ').next().unwrap_or(&shown);
+    inside.contains(figure) || inside.contains(&figure.replace('.', ","))
 }
 
 fn is_unit(words: &[&str]) -> bool {
@@ -272,6 +335,8 @@ fn excerpt(sentence: &str, at: usize) -> String {
     let before = sentence[..at].char_indices().rev().nth(30).map_or(0, |(at, _)| at);
     let before = if before == 0 { 0 } else { sentence[before..at].find(' ').map_or(before, |space| before + space) };
     let after = sentence[at..].char_indices().nth(50).map_or(sentence.len(), |(more, _)| at + more);
+    // At the end of a word.
+    let after = sentence[after..].find(' ').map_or(sentence.len(), |space| after + space);
     sentence[before..after].trim().to_owned()
 }
 
@@ -288,6 +353,13 @@ mod tests {
         assert_eq!(shown("20 ngày; không quá 20 ngày, gia hạn 24 giờ"), ["20 ngày", "24 giờ"]);
         assert_eq!(shown("theo Nghị định ngày 12 tháng 5 năm 2025"), [] as [&str; 0]);
         assert_eq!(shown("Điều 5 khoản 2"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn sums_are_read_out_of_the_words_in_brackets() {
+        assert_eq!(sums("1,500,000 Việt Nam Đồng(150.000 đồng/1 giấy.)"), [150_000]);
+        assert_eq!(sums("5,000 VNĐ(nộp trực tuyến thu 7.000 đồng/lần; theo Thông tư 64/2025)"), [7_000]);
+        assert_eq!(sums("5,000 VNĐ"), [] as [i64; 0]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use tthc_dsl::tree::{Duration, TimeUnit};
 
 use super::{Check, Rule};
 use crate::model::{Actor, Limit, LimitAmount, Pause, PauseKind, Procedure, Step};
-use crate::rules::flow::Flow;
+use crate::rules::flow::{Flow, only_told};
 use crate::show;
 
 pub(super) const STEPS_LONGER: Rule = Rule {
@@ -141,7 +141,8 @@ fn step_time(step: &Step) -> Time {
 }
 
 fn steps_longer(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
-    let Some(steps) = procedure.steps.value() else { return };
+    // Where steps are only told one after the other, it is not said which of their times run one after the other.
+    let Some(steps) = procedure.steps.value().filter(|steps| !only_told(steps)) else { return };
     // The steps are the same for every channel and case: the longest limit has to hold them.
     let Some(limit) = limits(procedure)
         .filter_map(|limit| Some((limit, within(limit)?)))
@@ -218,7 +219,7 @@ fn no_start(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
 }
 
 fn applicant_counted(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
-    let Some(steps) = procedure.steps.value() else { return };
+    let Some(steps) = procedure.steps.value().filter(|steps| !only_told(steps)) else { return };
     let stops = |pause: &Pause| matches!(pause.kind, PauseKind::Suspend | PauseKind::Restart);
     let mut counted = limits(procedure).filter(|limit| within(limit).is_some()).peekable();
     // A clock that starts with the complete dossier has not started while it is being completed.

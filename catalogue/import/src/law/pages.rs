@@ -45,11 +45,10 @@ fn authorities(law: &Law, merges: &[Merge]) -> String {
 fn level(name: &str) -> Option<Word> {
     let folded = fold(name);
     let says = |words: &str| folded.contains(words);
-    let levels = [
-        (says("cap tinh"), Word::Province),
-        (says("cap huyen") || says("nhan dan quan") || says("nhan dan huyen"), Word::District),
-        (says("cap xa"), Word::Commune),
-    ];
+    // The district level of local government has ended; the police, the army and insurance have laws of their own.
+    let of_government = says("nhan dan") || says("ubnd");
+    let district = of_government && (says("cap huyen") || says("nhan dan quan") || says("nhan dan huyen"));
+    let levels = [(says("cap tinh"), Word::Province), (district, Word::District), (says("cap xa"), Word::Commune)];
     let mut said = levels.into_iter().filter(|(says, _)| *says).map(|(_, level)| level);
     // A name that says two levels is of two bodies.
     said.next().filter(|_| said.next().is_none())

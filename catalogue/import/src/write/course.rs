@@ -10,6 +10,37 @@ use crate::prose::{self, Absence, Actor};
 use crate::read::ROLES;
 use crate::text::{Page, quoted};
 
+/// Does the text tell what the agency does, too?
+fn tells_of_agency(text: &str) -> bool {
+    const AGENCY: [&str; 10] = [
+        "tham dinh",
+        "giai quyet",
+        "bo phan tiep nhan",
+        "can bo tiep nhan",
+        "co quan tiep nhan",
+        "tra ket qua",
+        "xem xet",
+        "kiem tra",
+        "ra thong bao",
+        "buoc 2",
+    ];
+    let folded = fold(text);
+    AGENCY.iter().any(|words| folded.contains(words))
+}
+
+/// Is the time that of the step? Days from the receipt are the agency's, and those of the first step before anything was
+/// received are a window for filing.
+fn is_of_step(limit: &prose::Limit, actor: Option<Word>, at: usize) -> bool {
+    use prose::StartEvent::{CompleteDossier, CompleteDossierAndFee, Receipt};
+    let start = limit.start.as_ref().filter(|start| start.certain).map(|start| &start.value);
+    let received = matches!(start, Some(Receipt | CompleteDossier | CompleteDossierAndFee));
+    match actor {
+        Some(Word::Applicant) => !received && start.is_some() && at > 0,
+        Some(_) => received || at > 0,
+        None => start.is_some() && (received || at > 0),
+    }
+}
+
 impl Writing<'_> {
     /// The published record tells the steps one after the other; which of them follow which it leaves to the reader.
     pub(super) fn steps(&mut self, page: &mut Page) {
@@ -29,16 +60,39 @@ impl Writing<'_> {
                 let title = own.or(title).map_or_else(|| format!("Bước {number}"), str::to_owned);
                 let actor =
                     reading.actor.as_ref().filter(|actor| actor.certain).and_then(|actor| self.actor(&actor.value));
+                // A text that tells what both sides do is nobody's step alone.
+                let actor = actor.filter(|actor| *actor != Word::Applicant || !tells_of_agency(&step.description));
                 let by = actor.map(|actor| format!(" bởi {}", actor.spelling(Lang::Vi))).unwrap_or_default();
                 page.block(&format!("bước-{number} {}{by}", quoted(&title)), |page| {
                     let within = reading.limit.as_ref().filter(|limit| limit.certain);
+                    let within = within.filter(|within| is_of_step(&within.value, actor, at));
                     if let Some(clause) = within.and_then(|within| limit::within(&within.value)) {
                         page.line(&format!("trong {clause}"));
+                    }
+                    let cited = self.cited(&step.description);
+                    for line in cited.chunks(4) {
+                        page.line(&format!("căn cứ {}", line.join(", ")));
                     }
                     page.text("nguyên văn", &step.description);
                 });
             }
         });
+    }
+
+    /// The provisions that a step names for certain, of instruments that the record or the catalogue has: a step that rests on
+    /// a lapsed text is found.
+    fn cited(&self, description: &str) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        for citation in prose::citations(description).iter().filter(|citation| citation.certain) {
+            let number = &citation.value.instrument;
+            let known = self.law.instruments.get(number).is_some_and(|known| known.cited_by.is_none())
+                || self.read.bases.iter().any(|basis| basis.number.as_ref() == Some(number));
+            let clause = citation.value.to_clause();
+            if known && self.cites(number) && !out.contains(&clause) {
+                out.push(clause);
+            }
+        }
+        out
     }
 
     /// The role of whoever acts: a body that the record does not name elsewhere has none.

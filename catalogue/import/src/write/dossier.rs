@@ -54,12 +54,14 @@ impl Writing<'_> {
         let mut facts: Vec<Fact> = Vec::new();
         let mut names = Names::default();
         let groups = self.read.groups.iter();
-        for reading in groups.flat_map(|group| group.heading.iter().chain(&group.papers)) {
-            let Some(condition) = reading.condition.as_ref().filter(|condition| condition.certain && !reading.is_note)
-            else {
-                continue;
-            };
-            let words = asked(&condition.value);
+        let cases = self.read.record.execution_cases.iter().zip(groups);
+        let conditions = cases.flat_map(|(case, group)| {
+            let papers = case.profile_components.iter().zip(&group.papers);
+            let asked_for =
+                papers.filter(|(paper, _)| is_asked_for(paper)).filter_map(|(_, reading)| condition(reading));
+            group.heading.iter().filter_map(condition).chain(asked_for)
+        });
+        for words in conditions {
             if !facts.iter().any(|fact| fact.words == words) {
                 let id = names.fresh(words, 7, "trường-hợp-riêng");
                 facts.push(Fact { id, words: words.to_owned() });
@@ -109,6 +111,11 @@ impl Writing<'_> {
         if let Some(file) = paper.attachments.iter().find(|file| goes_on(&paper.name, &file.name)) {
             page.comment(&format!("Tên giấy tờ có thể bị cắt: phần còn lại ở tên tệp “{}”.", file.name));
         }
+        let either: Vec<&str> =
+            reading.either_or.iter().filter(|one| one.certain).map(|one| one.value.as_str()).collect();
+        if either.len() > 1 {
+            page.comment(&format!("Nộp một trong {} giấy tờ: {}.", either.len(), either.join(" | ")));
+        }
         let id = names.fresh(&paper.name, 6, "giấy-tờ");
         let mut clauses = self.quantity(paper, reading, at);
         if reading.if_any {
@@ -117,7 +124,7 @@ impl Writing<'_> {
         if reading.show.as_ref().is_some_and(|show| show.certain && show.value == Show::Present) {
             clauses.push("xuất trình".to_owned());
         }
-        let fact = fact(reading, facts).filter(|_| !reading.is_note);
+        let fact = fact(reading, facts).filter(|_| is_asked_for(paper));
         clauses.extend(fact.map(|fact| format!("khi {}", fact.id)));
         clauses.extend(form(reading, &paper.name).map(|form| format!("theo mẫu {}", quoted(&form))));
         let files: Vec<String> = paper.attachments.iter().map(|file| quoted(&file.name)).collect();
@@ -215,9 +222,27 @@ impl Writing<'_> {
     }
 }
 
-fn fact<'f>(reading: &PaperReading, facts: &'f [Fact]) -> Option<&'f Fact> {
-    let condition = reading.condition.as_ref().filter(|condition| condition.certain)?;
+/// When a paper is asked for, in words that ask nothing else: what says what to do then is no question.
+fn condition(reading: &PaperReading) -> Option<&str> {
+    let condition = reading.condition.as_ref().filter(|condition| condition.certain && !reading.is_note)?;
     let words = asked(&condition.value);
+    let folded = fold(words);
+    let more = [" thi ", " phai ", ":", "khong can", "khong phai", "tra soat", "tai lieu bo sung", "theo mau"];
+    (!more.iter().any(|more| folded.contains(more))).then_some(words)
+}
+
+/// In a list of none a line is a heading or a note.
+fn is_asked_for(paper: &Component) -> bool {
+    let none = |number: &Option<Number>| number.as_ref().is_none_or(|number| number.as_u64() == Some(0));
+    let stated = paper.original_qty.is_some() || paper.copy_qty.is_some();
+    let denied = fold(&paper.name);
+    let denied = ["khong can nop", "khong phai nop", "khong yeu cau"].iter().any(|words| denied.contains(words));
+    let none_of_it = stated && none(&paper.original_qty) && none(&paper.copy_qty);
+    !(denied || none_of_it)
+}
+
+fn fact<'f>(reading: &PaperReading, facts: &'f [Fact]) -> Option<&'f Fact> {
+    let words = condition(reading)?;
     facts.iter().find(|fact| fact.words == words)
 }
 

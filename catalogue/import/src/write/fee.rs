@@ -7,6 +7,8 @@ use tthc_dsl::{Lang, format};
 
 use super::Writing;
 use crate::Options;
+use tthc_compiler::model::published_figure;
+
 use crate::prose::{FeeAmount, FeeDoubt, FeeReading, FeeWords};
 use crate::record::Fee;
 use crate::text::{Page, quoted};
@@ -62,7 +64,11 @@ impl Writing<'_> {
             remark: reading.doubt.map(reason),
         };
         let value = fee.value.as_ref().and_then(Number::as_i64).unwrap_or(0);
-        let amount = if value > 0 { Some(show::money(value, Lang::Vi)) } else { no_amount(reading).map(str::to_owned) };
+        let amount = match value {
+            0 => no_amount(reading).map(str::to_owned),
+            _ if is_no_amount(description, reading, value) => None,
+            _ => Some(show::money(value, Lang::Vi)),
+        };
         let Some(amount) = amount else {
             line.head = format!("{kind} chưa mã hóa {}", quoted(description));
             line.published = None;
@@ -140,13 +146,21 @@ impl Line {
     }
 }
 
-/// Less than the fee, for a time.
+/// Less than the fee, for a time: half of it or nothing, as the texts on such reductions have it. Another figure may be of
+/// another case.
 fn is_reduction(base: &FeeAmount, reduced: &FeeAmount) -> bool {
     (reduced.from.is_some() || reduced.to.is_some())
         && base.from.is_none()
         && base.to.is_none()
-        && reduced.dong < base.dong
+        && (reduced.dong == 0 || reduced.dong.checked_mul(2) == Some(base.dong))
         && base.per.as_ref().zip(reduced.per.as_ref()).is_none_or(|(one, other)| one == other)
+}
+
+/// A figure that stands for thousands of đồng or for dollars is no amount; its words, which begin with it, are kept for one.
+fn is_no_amount(description: &str, reading: &FeeReading, value: i64) -> bool {
+    let foreign = ["USD", "đô la", "Đô la", "EUR"].iter().any(|money| description.contains(money));
+    let doubted = foreign || reading.doubt == Some(FeeDoubt::TooSmall);
+    doubted && published_figure(description) == Some(value)
 }
 
 fn days(amount: &FeeAmount) -> String {

@@ -61,6 +61,20 @@ pub(super) fn from(start: &StartEvent) -> String {
     format!(" từ {event}")
 }
 
+/// From when words that name no period count: they go on where the figure ends.
+fn begins(words: &str, figure: &Duration) -> Option<StartEvent> {
+    let folded = tthc_dsl::fold(words);
+    if words.bytes().any(|byte| byte.is_ascii_digit())
+        || !(folded.starts_with("ke tu") || folded.starts_with("tinh tu"))
+    {
+        return None;
+    }
+    let whole = format!("trong thời hạn {} {words}", show::duration(figure, Lang::Vi));
+    let readings = crate::prose::limits(&whole);
+    let [one] = readings.as_slice() else { return None };
+    one.value.start.as_ref().filter(|start| one.certain && start.certain).map(|start| start.value.clone())
+}
+
 /// What the words beside a figure say of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Told {
@@ -85,9 +99,16 @@ pub(super) fn told(time: &Time, readings: &[Reading<Limit>], words: &str) -> Tol
         }
         _ => None,
     };
-    let contradiction = match limits.as_slice() {
-        [one] if same.is_empty() => Some(one.words(words).to_owned()),
-        _ => None,
+    let same_figure = |reading: &&&Reading<Limit>| {
+        let parts = reading.value.within.iter().flat_map(|within| &within.parts);
+        parts.into_iter().any(|part| part.count == amount.count)
     };
+    let contradiction = match limits.as_slice() {
+        _ if !same.is_empty() => None,
+        [one] => Some(one.words(words).to_owned()),
+        several => several.iter().find(same_figure).map(|one| one.words(words).to_owned()),
+    };
+    // `kể từ ngày nhận đủ hồ sơ hợp lệ`, without the figure that stands in its field.
+    let start = start.or_else(|| begins(words, &figure));
     Told { start, contradiction }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tthc_compiler::model::{
     Absence, Case, Channel, ChannelClause, Condition, Fee, FeeAmount, FeeKind, Limit, LimitAmount, OnlineService,
-    Procedure, Validity,
+    Procedure, Validity, published_figure,
 };
 use tthc_dsl::tree::{Amount, TimeUnit};
 
@@ -222,7 +222,7 @@ fn national(context: Context<'_>, case: Option<&Case>, fee: &Fee, channel: Chann
     let value = match fee.amount {
         FeeAmount::Dong(dong) => Some(dong),
         FeeAmount::Absent(Absence::None) => Some(0),
-        FeeAmount::Unread(_) => Some(0),
+        FeeAmount::Unread(ref words) => Some(published_figure(words).unwrap_or(0)),
         _ => fee.published.as_ref().map(|_| 0),
     };
     let description = prose::fee(context, fee, case, channel);
