@@ -116,7 +116,7 @@ impl Writing<'_> {
         if either.len() > 1 {
             page.comment(&format!("Nộp một trong {} giấy tờ: {}.", either.len(), either.join(" | ")));
         }
-        let id = names.fresh(&paper.name, 6, "giấy-tờ");
+        let id = names.fresh(what_it_is(&paper.name), 6, "giấy-tờ");
         let mut clauses = self.quantity(paper, reading, at);
         if reading.if_any {
             clauses.push("nếu có".to_owned());
@@ -264,6 +264,31 @@ fn bare_name<'p>(paper: &'p Component, reading: &PaperReading) -> &'p str {
             .and_then(|rest| rest.strip_prefix(". "))
             .unwrap_or(counted),
     }
+}
+
+/// The name behind the words for how it is handed in, which say little of which paper it is.
+fn what_it_is(name: &str) -> &str {
+    const HOW: [&str; 9] = [
+        "bản chính",
+        "bản gốc",
+        "bản sao",
+        "bản điện tử",
+        "hoặc",
+        "có chứng thực",
+        "có công chứng",
+        "điện tử",
+        "chứng thực",
+    ];
+    let begins = |name: &str, words: &str| {
+        let at = name.char_indices().nth(words.chars().count()).map(|(at, _)| at)?;
+        let (first, rest) = name.split_at(at);
+        (first.to_lowercase() == words && rest.starts_with(' ')).then_some(at)
+    };
+    let mut left = name.trim_start_matches(|mark: char| !mark.is_alphabetic());
+    while let Some(at) = HOW.iter().find_map(|words| begins(left, words)) {
+        left = left[at..].trim_start();
+    }
+    if left.is_empty() { name } else { left }
 }
 
 /// `Mẫu số 22`, as the name of the paper calls it.
