@@ -111,6 +111,7 @@ impl Draw {
             "originalQty": self.below(3), "copyQty": self.below(3),
             "attachments": self.list(2, |draw| json!({ "name": draw.text() })),
         });
+        self.maybe(&mut paper, "required", |draw| json!(draw.below(2) == 0));
         self.maybe(&mut paper, "electronic", |draw| json!({ "lạ/kỳ~": draw.text() }));
         paper
     }
@@ -140,6 +141,8 @@ impl Draw {
         });
         self.maybe(&mut record, "departmentsExecuting", |draw| json!([draw.item(), draw.item()]));
         self.maybe(&mut record, "dossierReceivingAddresses", |draw| json!(draw.text()));
+        self.maybe(&mut record, "isOfflineOnly", |draw| json!(draw.below(2) == 0));
+        self.maybe(&mut record, "departmentPromulgateCode", |_| json!("G15"));
         self.maybe(&mut record, "isFullProcess", |draw| json!(draw.below(2) == 0));
         self.maybe(&mut record, "formalityType", |draw| json!(draw.of(&["ASSIGNED_DETAIL", "NEW_KIND"])));
         self.maybe(&mut record, "state/~", |draw| json!([draw.text(), { "a": null }]));
@@ -251,4 +254,19 @@ fn an_imported_procedure_reads_like_the_published_form() {
     let facts = sources(&[record], Options { facts_only: true });
     let facts = facts.iter().find(|file| file.path.ends_with("1.002697.tthc")).expect("it is written");
     insta::assert_snapshot!("imported_facts_only", facts.text.to_string());
+}
+
+#[test]
+fn what_follows_from_other_fields_is_not_kept_beside_them() {
+    let record = json!({
+        "code": "1.000001", "name": "Thử", "isOfflineOnly": true, "isFullProcess": false,
+        "executionMethods": [{ "submissionMethod": "DIRECT", "processingTime": 3, "processingTimeUnit": "DAY", "fees": [] }],
+        "executionCases": [{ "name": "", "profileComponents": [
+            { "name": "Đơn", "originalQty": 1, "copyQty": 0, "required": true, "attachments": [] },
+            { "name": "Ảnh (nếu có)", "originalQty": 1, "copyQty": 0, "required": false, "attachments": [] }
+        ] }]
+    });
+    let files = sources(&[record], Options::default());
+    let text = &files.iter().find(|file| file.path.ends_with("1.000001.tthc")).expect("it is written").text;
+    assert!(!text.contains("trường khác"), "{text}");
 }

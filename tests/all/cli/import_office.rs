@@ -25,7 +25,7 @@ fn a_word_file_becomes_a_workspace_that_checks() {
     .expect("renamed");
     let ran = folder.run(&["import", "tệp/ChiTietTTHC_1.000001.doc", "--out", "kho"]);
     assert_eq!(ran.code, Some(0), "{}", ran.messages);
-    assert!(ran.messages.contains("took 1 records into `kho`"), "{}", ran.messages);
+    assert!(ran.messages.contains("took 1 record into `kho`"), "{}", ran.messages);
     assert!(ran.messages.contains("went into no field: `Hiệu lực`; kept word for word"), "{}", ran.messages);
     let text = folder.read("kho/bo-tu-phap/ho-tich/1.000001.tthc");
     for said in [
@@ -114,7 +114,7 @@ fn a_word_file_that_is_none_does_not_keep_the_others_out() {
     let ran = folder.run(&["import", "hỏng.doc", "tệp/ChiTietTTHC_1.000001.docx", "--out", "kho"]);
     assert_eq!(ran.code, Some(1), "{}", ran.messages);
     assert!(
-        ran.messages.contains("took 1 records") && ran.messages.contains("✗ record 1 (hỏng.doc): "),
+        ran.messages.contains("took 1 record") && ran.messages.contains("✗ record 1 (hỏng.doc): "),
         "{}",
         ran.messages
     );

@@ -14,9 +14,10 @@ use tthc_dsl::diagnostic::{Words, both};
 use tthc_import::{Imported, Options, Read, Refusal};
 
 use super::Answer;
+use super::summary::seconds;
 use crate::args::Import;
 use crate::files;
-use crate::say::{Failure, Terminal};
+use crate::say::{Failure, Terminal, counted};
 use input::{Chunk, Raw};
 use tthc_import::table::Plan;
 
@@ -181,12 +182,12 @@ fn tell(
     terminal: &Terminal,
 ) {
     let place = args.out.display();
-    let count = records.len();
+    let count = counted(records.len(), terminal.lang, "bản ghi", "record");
     terminal.tell(&format!(
         "✓ {}",
         match terminal.lang {
-            tthc_dsl::Lang::Vi => format!("đã đưa {count} bản ghi vào `{place}`"),
-            tthc_dsl::Lang::En => format!("took {count} records into `{place}`"),
+            tthc_dsl::Lang::Vi => format!("đã đưa {count} vào `{place}`"),
+            tthc_dsl::Lang::En => format!("took {count} into `{place}`"),
         }
     ));
     let new = imported.new;
@@ -227,6 +228,6 @@ fn tell(
             }
         });
     }
-    terminal.tell(&format!("  {:.1} s", started.elapsed().as_secs_f64()));
+    terminal.tell(&format!("  {}", seconds(started.elapsed(), terminal.lang)));
     terminal.tell(&format!("  tthc check {place}"));
 }

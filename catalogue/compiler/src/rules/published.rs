@@ -1,16 +1,17 @@
 //! What published records leave unsaid, say twice in two ways, or still say of the district level.
 
-use jiff::civil::{Date, date};
 use tthc_dsl::diagnostic::{Diagnostic, Severity, both};
 use tthc_dsl::tree::{Amount, Duration, TimeUnit};
 use tthc_dsl::{Lang, Span, fold};
 
+use super::levels::ABOLISHED;
+use super::time::limits;
 use super::{Check, Rule};
 use crate::model::{Condition, Fee, FeeAmount, Limit, LimitAmount, Procedure, published_figure};
 use crate::show;
 
-/// The first day without a district level.
-const ABOLISHED: Date = date(2025, 7, 1);
+/// What a publication says of fees.
+const OF_FEES: &str = "63/2010/NĐ-CP điều 8 khoản 2 điểm h";
 
 pub(super) const UNREAD: Rule = Rule {
     id: "VN-037",
@@ -103,8 +104,8 @@ fn unknown_basis(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) 
     }
 }
 
-fn limits(procedure: &Procedure) -> impl Iterator<Item = &Limit> {
-    procedure.limits.value().into_iter().flatten().chain(procedure.cases.iter().flat_map(|case| &case.limits))
+fn fees(procedure: &Procedure) -> impl Iterator<Item = &Fee> {
+    procedure.fees.value().into_iter().flatten().chain(procedure.cases.iter().flat_map(|case| &case.fees))
 }
 
 /// A gap with a remark is one that whoever wrote it knows of and has given the reason for.
@@ -142,19 +143,18 @@ fn unread(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) {
         };
         out.push(rule.finding(limit.span, message, help));
     }
-    let fees = procedure.fees.value().into_iter().flatten();
-    let mut fees = fees.chain(procedure.cases.iter().flat_map(|case| &case.fees));
     // The same words stand at every way of filing; they are told once.
     let unread = |fee: &&Fee| matches!(fee.amount, FeeAmount::Unread(_)) && fee.remarks.is_empty();
-    if let Some(fee) = fees.find(unread) {
-        out.push(rule.finding(
+    if let Some(fee) = fees(procedure).find(unread) {
+        let finding = rule.finding(
             fee.span,
             both("mức thu này chỉ có lời văn", "this fee is only told in words"),
             both(
                 "ghi mức thu bằng đồng, `không` hoặc `theo biểu`; nếu nguồn không nêu thì thêm `ghi chú` nói vì sao",
                 "write the amount in VND, `none`, or `by tariff`; where the sources do not say it add a `remark` with the reason",
             ),
-        ));
+        );
+        out.push(finding.law(OF_FEES));
     }
 }
 
@@ -175,8 +175,7 @@ fn contradiction(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) 
             out.push(differs(rule, limit.span, own, &Duration { parts: vec![*other] }, "lời văn", "the words"));
         }
     }
-    let fees = procedure.fees.value().into_iter().flatten();
-    for fee in fees.chain(procedure.cases.iter().flat_map(|case| &case.fees)) {
+    for fee in fees(procedure) {
         let (FeeAmount::Dong(own), Some(words)) = (&fee.amount, &fee.published) else { continue };
         // Words that begin with the figure and explain it with one other: several are parts, cases or tiers.
         let repeats = published_figure(words) == Some(*own) && !explains(words, *own);
@@ -184,14 +183,15 @@ fn contradiction(rule: &Rule, procedure: &Procedure, out: &mut Vec<Diagnostic>) 
             && first != own
         {
             let (vi, en) = (show::money(*own, Lang::Vi), show::money(*own, Lang::En));
-            out.push(rule.finding(
+            let finding = rule.finding(
                 fee.span,
                 both(
                     format!("mức thu ở đây là {vi}, lời văn ghi {}", show::money(*first, Lang::Vi)),
                     format!("the fee here is {en}, the words say {}", show::money(*first, Lang::En)),
                 ),
                 both("đối chiếu với văn bản quy định mức thu", "compare with the instrument that sets the fee"),
-            ));
+            );
+            out.push(finding.law(OF_FEES));
         }
     }
     let own: Vec<&Limit> = procedure.limits.value().into_iter().flatten().collect();

@@ -86,7 +86,7 @@ pub(super) const MIXED_UNITS: Rule = Rule {
 };
 
 /// The limits that hold for the whole procedure, with those of its cases.
-fn limits(procedure: &Procedure) -> impl Iterator<Item = &Limit> {
+pub(super) fn limits(procedure: &Procedure) -> impl Iterator<Item = &Limit> {
     procedure.limits.value().into_iter().flatten().chain(procedure.cases.iter().flat_map(|case| &case.limits))
 }
 

@@ -74,20 +74,22 @@ impl Writing<'_> {
         let group = &self.read.record.execution_cases[number];
         let reading = &self.read.groups[number];
         let at = format!("/executionCases/{number}");
+        let when = reading.heading.as_ref().and_then(|heading| fact(heading, facts));
+        let one_is_enough = !group.name.is_empty() && says_one_of(&group.name) && group.profile_components.len() > 1;
+        let for_all = when.is_none() && !one_is_enough;
         let mut papers = |writing: &mut Self, page: &mut Page| {
             for (number, (paper, reading)) in group.profile_components.iter().zip(&reading.papers).enumerate() {
-                writing.paper(page, paper, reading, facts, names, &format!("{at}/profileComponents/{number}"));
+                let at = format!("{at}/profileComponents/{number}");
+                writing.paper(page, paper, reading, facts, names, &at, for_all);
             }
         };
         if group.name.is_empty() {
             return papers(self, page);
         }
         page.block(&format!("nhóm {}", quoted(&group.name)), |page| {
-            let heading = reading.heading.as_ref();
-            if let Some(fact) = heading.and_then(|heading| fact(heading, facts)) {
+            if let Some(fact) = when {
                 page.line(&format!("khi {}", fact.id));
             }
-            let one_is_enough = says_one_of(&group.name) && group.profile_components.len() > 1;
             if one_is_enough {
                 page.block("chọn một", |page| papers(self, page));
             } else {
@@ -96,6 +98,7 @@ impl Writing<'_> {
         });
     }
 
+    #[expect(clippy::too_many_arguments, reason = "a paper is told by its place in the record and in the file")]
     fn paper(
         &mut self,
         page: &mut Page,
@@ -104,6 +107,7 @@ impl Writing<'_> {
         facts: &[Fact],
         names: &mut Names,
         at: &str,
+        for_all: bool,
     ) {
         if reading.is_note {
             page.comment("Bản ghi nộp một lời ghi chú như một giấy tờ.");
@@ -146,7 +150,8 @@ impl Writing<'_> {
         if !cited.is_empty() {
             clauses.push(format!("căn cứ {}", cited.join(", ")));
         }
-        if let Some(required) = paper.required {
+        let follows = for_all && !reading.if_any && fact.is_none();
+        if let Some(required) = paper.required.filter(|required| *required != follows) {
             self.other(format!("{at}/required"), Value::Bool(required));
         }
         let name = if self.options.facts_only { bare_name(paper, reading) } else { &paper.name };
@@ -203,7 +208,7 @@ impl Writing<'_> {
                 page.block("hồ sơ", |page| {
                     for (number, (paper, reading)) in case.profile_components.iter().zip(&readings).enumerate() {
                         let at = format!("/cases/{at}/profileComponents/{number}");
-                        self.paper(page, paper, reading, &[], &mut names, &at);
+                        self.paper(page, paper, reading, &[], &mut names, &at, true);
                     }
                 });
             }

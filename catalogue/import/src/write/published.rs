@@ -158,8 +158,24 @@ impl Writing<'_> {
         let text = |key: &str, text: &Option<String>| {
             text.as_ref().filter(|text| !text.is_empty()).map(|text| (format!("/{key}"), Value::String(text.clone())))
         };
-        found.extend(text("departmentPromulgateCode", &record.department_promulgate_code));
-        for (key, flag) in [("isFullProcess", record.is_full_process), ("isOfflineOnly", record.is_offline_only)] {
+        let ministry = record.department_promulgate_name.as_ref().and_then(|name| self.law.authorities.get(name));
+        let known = ministry.and_then(|ministry| ministry.code.clone());
+        if known != record.department_promulgate_code {
+            found.extend(text("departmentPromulgateCode", &record.department_promulgate_code));
+        }
+        // What follows from the ways of filing is not written a second time: it would not change with them.
+        let filed = |way: &str| record.execution_methods.iter().any(|method| method.submission_method == way);
+        let (online, any) = (filed("ONLINE"), ways.iter().any(|way| filed(way)));
+        let full = match (any, online) {
+            (false, _) => None,
+            (true, false) => Some(false),
+            (true, true) => Some(true).filter(|_| record.is_full_process == Some(true)),
+        };
+        let flags = [
+            ("isFullProcess", record.is_full_process, full),
+            ("isOfflineOnly", record.is_offline_only, any.then_some(!online)),
+        ];
+        for (key, flag, _) in flags.into_iter().filter(|(_, flag, follows)| flag != follows) {
             found.extend(flag.map(|flag| (format!("/{key}"), Value::Bool(flag))));
         }
         if !record.code_notation.is_empty() && record.code_notation != record.code {
