@@ -8,7 +8,8 @@ use tthc_dsl::tree::Citation;
 
 use crate::lower::Draft;
 use crate::model::{
-    Authority, DocumentType, Form, Instrument, Level, Power, Procedure, Role, Sector, Timeline, Transfer, Whence,
+    Amendment, Authority, DocumentType, Form, Instrument, Level, Power, Procedure, Role, Sector, Timeline, Transfer,
+    Waiver, Whence,
 };
 use crate::units::Units;
 
@@ -20,6 +21,8 @@ pub struct Catalogue {
     pub sectors: BTreeMap<String, Sector>,
     pub documents: BTreeMap<String, DocumentType>,
     pub forms: BTreeMap<String, Form>,
+    pub amendments: BTreeMap<String, Amendment>,
+    pub waivers: Vec<Waiver>,
     pub procedures: BTreeMap<String, Timeline<Procedure>>,
     pub units: Units,
 }
@@ -54,6 +57,10 @@ impl Catalogue {
         for item in draft.forms {
             self.forms.entry(item.id.value.clone()).or_insert(item);
         }
+        for item in draft.amendments {
+            self.amendments.entry(item.id.value.clone()).or_insert(item);
+        }
+        self.waivers.extend(draft.waivers);
         for item in draft.procedures {
             let timeline = Timeline::of(&item.validity, item.clone());
             self.procedures.entry(item.code.value.clone()).or_insert(timeline);

@@ -15,8 +15,8 @@ use tthc_dsl::{Lang, Span, Spanned, Word};
 use texts::{entry_text, plain, remarks, text};
 
 use crate::model::{
-    Absence, Authority, Condition, Confidence, DocumentType, Form, Given, Instrument, Origin, Procedure, Sector,
-    Unmodelled, Validity,
+    Absence, Amendment, Authority, Condition, Confidence, DocumentType, Form, Given, Instrument, Origin, Procedure,
+    Sector, Unmodelled, Validity, Waiver,
 };
 
 /// What one file declares.
@@ -28,6 +28,8 @@ pub struct Draft {
     pub documents: Vec<DocumentType>,
     pub forms: Vec<Form>,
     pub procedures: Vec<Procedure>,
+    pub amendments: Vec<Amendment>,
+    pub waivers: Vec<Waiver>,
 }
 
 impl Draft {
@@ -38,6 +40,8 @@ impl Draft {
             && self.documents.is_empty()
             && self.forms.is_empty()
             && self.procedures.is_empty()
+            && self.amendments.is_empty()
+            && self.waivers.is_empty()
     }
 }
 

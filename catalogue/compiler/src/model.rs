@@ -2,6 +2,7 @@
 //!
 //! Terms: *in force* (law applies on a day), *published* (made known by a decision), *recorded* (in git).
 
+mod amendment;
 mod course;
 mod fee;
 mod law;
@@ -14,6 +15,7 @@ mod published;
 mod time;
 mod vocabulary;
 
+pub use amendment::*;
 pub use course::*;
 pub use fee::*;
 pub use law::*;

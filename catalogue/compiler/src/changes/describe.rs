@@ -59,6 +59,8 @@ pub(super) fn procedure(procedure: &Procedure) -> Record {
         remarks,
         origins,
         record,
+        // How it came about is not what it says.
+        applied: _,
     } = procedure;
     let [own_name, english] = text(["name", "name.en"], word(Word::Name), name.value());
     let own_name = Field { what: given(name, |_| own_name.what), ..own_name };

@@ -67,6 +67,7 @@ pub(super) fn procedure(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Proced
         remarks: remarks(node, out),
         origins: origins(node),
         record: node.child(Word::PublishedRecord).map(|record| published_record(record, out)).unwrap_or_default(),
+        applied: Vec::new(),
     })
 }
 

@@ -55,6 +55,7 @@ impl Procedure {
             remarks: Vec::new(),
             origins: Vec::new(),
             record: PublishedRecord::default(),
+            applied: self.applied.clone(),
         }
     }
 }

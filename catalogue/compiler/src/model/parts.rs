@@ -58,6 +58,7 @@ impl Procedure {
             remarks: _,
             origins: _,
             record: _,
+            applied: _,
         } = self;
         citations(bases, visit);
         days(validity, visit);

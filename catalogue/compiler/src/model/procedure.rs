@@ -6,8 +6,8 @@ use tthc_dsl::tree::{Citation, Expr};
 use tthc_dsl::{Span, Spanned};
 
 use super::{
-    ChannelClause, Dossier, FamilyOperation, Fee, FilingPlace, FilingReason, FormalityClass, Given, Level, Limit,
-    Origin, PublishedRecord, Requirement, ResultPaper, Role, Step, Subject, Text, Transfer, Validity,
+    Applied, ChannelClause, Dossier, FamilyOperation, Fee, FilingPlace, FilingReason, FormalityClass, Given, Level,
+    Limit, Origin, PublishedRecord, Requirement, ResultPaper, Role, Step, Subject, Text, Transfer, Validity,
 };
 
 /// When something holds.
@@ -70,6 +70,8 @@ pub struct Procedure {
     pub remarks: Vec<Text>,
     pub origins: Vec<Origin>,
     pub record: PublishedRecord,
+    /// What made this version of the base, in the order in which it was applied.
+    pub applied: Vec<Applied>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
