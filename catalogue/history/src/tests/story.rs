@@ -76,7 +76,7 @@ impl Story {
 
     pub fn log_of(&self, file: &str, code: &str) -> Vec<Recorded> {
         let repository = Repository::discover(self.folder.path()).expect("the repository");
-        repository.log(Path::new(file), code, None).expect("a log")
+        repository.log(Path::new(file), code, &()).expect("a log")
     }
 
     /// The log as `subject: field old → new, …`, the newest first.
@@ -97,7 +97,7 @@ fn told(recorded: &Recorded) -> String {
     let changes = recorded.changes.iter();
     let changes: Vec<String> =
         changes.map(|change| format!("{} {} → {}", change.field, side(&change.old), side(&change.new))).collect();
-    format!("{}: {}", recorded.subject, changes.join(", "))
+    format!("{}: {}", recorded.commit.subject, changes.join(", "))
 }
 
 /// A procedure with a limit and a charge.
