@@ -98,7 +98,7 @@ fn commit<'r>(repository: &'r Repository, revision: &str, folder: &Path) -> Resu
     let revision_is = |kind: fn(String) -> HistoryErrorKind| error(kind(revision.to_owned()));
     let found = git.revparse_single(revision).map_err(|failed| match failed.code() {
         ErrorCode::NotFound | ErrorCode::InvalidSpec | ErrorCode::UnbornBranch => {
-            if git.is_empty().unwrap_or(false) {
+            if git.references().is_ok_and(|mut all| all.next().is_none()) {
                 return error(HistoryErrorKind::NothingRecorded);
             }
             let near = near(git, revision);

@@ -41,6 +41,11 @@ impl Story {
         self.git.head().ok().and_then(|head| head.target())
     }
 
+    /// The next commit is a day later than this, in seconds from 1970 on.
+    pub fn set_clock(&self, seconds: i64) {
+        self.clock.set(seconds);
+    }
+
     pub fn head(&self, id: Oid) {
         self.git.reference("refs/heads/main", id, true, "").expect("a branch");
     }
