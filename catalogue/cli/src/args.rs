@@ -51,6 +51,7 @@ pub enum Command {
     Search(Search),
     Show(Show),
     Log(Log),
+    Blame(Blame),
     Explain(Explain),
     Completions(Completions),
 }
@@ -170,6 +171,13 @@ pub struct Log {
     pub code: String,
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Blame {
+    pub code: String,
     #[arg(long)]
     pub json: bool,
 }

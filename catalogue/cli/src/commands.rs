@@ -1,5 +1,6 @@
 //! One file a command: its work and nothing else.
 
+mod blame;
 mod build;
 mod check;
 mod completions;
@@ -46,6 +47,7 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Answer, Failure
         Some(Command::Search(args)) => search::run(args, day, terminal),
         Some(Command::Show(args)) => show::run(args, day, terminal),
         Some(Command::Log(args)) => log::run(args, terminal),
+        Some(Command::Blame(args)) => blame::run(args, terminal),
         Some(Command::Explain(args)) => explain::run(args, terminal),
         Some(Command::Completions(args)) => completions::run(args, terminal),
     }

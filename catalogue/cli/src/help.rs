@@ -26,6 +26,10 @@ const COMMANDS: &[(&str, Pair)] = &[
     ("search", ("tra cứu thủ tục, không cần gõ dấu", "finds procedures; diacritics are not needed")),
     ("show", ("một thủ tục theo ngày hiệu lực", "one procedure as in force on a day")),
     ("log", ("các lần ghi nhận đã đổi nội dung một thủ tục", "the commits that changed what a procedure says")),
+    (
+        "blame",
+        ("từng nội dung của một thủ tục do lần ghi nhận nào", "which commit recorded each thing a procedure says"),
+    ),
     ("explain", ("giải thích một lỗi: sai gì, vì sao, sửa thế nào", "explains a finding: what, why, how to mend it")),
     ("completions", ("gợi ý lệnh cho shell", "completions for a shell")),
 ];
