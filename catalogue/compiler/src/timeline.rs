@@ -177,16 +177,30 @@ impl History<'_> {
             // A body's successor has it on the days before those of a later operation.
             let from = plan.planned.from.unwrap_or(day);
             if succeeded.is_none_or(|last| last < from) {
-                succession::apply(&mut node, self.law, from.yesterday().unwrap_or(from), &mut applied);
+                self.succeed(&mut node, from.yesterday().unwrap_or(from), &mut applied);
                 succeeded = Some(from);
             }
             let first = plan.planned.from == Some(day);
             self.step(at, plan, first, &mut node, &mut applied, &mut told);
             self.correct(&mut node, day, &mut applied);
         }
-        succession::apply(&mut node, self.law, day, &mut applied);
+        self.succeed(&mut node, day, &mut applied);
         self.found.extend(told.into_iter().map(|diagnostic| (shown, diagnostic)));
         (node, applied)
+    }
+
+    fn succeed(&self, node: &mut Node, day: Date, applied: &mut Vec<Applied>) {
+        let begin = self.base.first_day().unwrap_or(Date::MIN);
+        let since = |place: Span| {
+            let holds = |plan: &&Plan<'_>| match plan.planned.what {
+                What::Operations(at) => {
+                    plan.planned.amendment.operations[at].clauses.iter().any(|clause| within(place, clause))
+                }
+                _ => false,
+            };
+            self.plans.iter().find(holds).map_or(begin, |plan| plan.planned.from.unwrap_or(begin))
+        };
+        succession::apply(node, &succession::Successors { law: self.law, day, since: &since }, applied);
     }
 
     fn step(

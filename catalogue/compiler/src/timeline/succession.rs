@@ -1,10 +1,11 @@
-//! A body that others succeed: from that day every text that names it as acting names its successor.
+//! A body that others succeed: from that day every text that was in force before and names it as acting names its
+//! successor. A text that is written for a later day and names it all the same is mistaken, and stays as it is.
 
 use std::collections::{BTreeSet, HashSet};
 
 use jiff::civil::Date;
-use tthc_dsl::Word;
 use tthc_dsl::tree::{Node, Value};
+use tthc_dsl::{Span, Word};
 
 use super::law::{Law, Succession};
 use crate::model::{Applied, AppliedKind, Level, Role};
@@ -50,26 +51,37 @@ fn visit<'n>(node: &'n Node, found: &mut dyn FnMut(&'n str)) {
     node.children.iter().for_each(|child| visit(child, found));
 }
 
-/// Names the successors that a day has.
-pub(super) fn apply(node: &mut Node, law: &Law, day: Date, applied: &mut Vec<Applied>) {
-    if !law.has_successions() {
+/// The successors that a day has.
+pub(super) struct Successors<'s> {
+    pub law: &'s Law,
+    pub day: Date,
+    /// From which day what is written at a place is part of the text.
+    pub since: &'s dyn Fn(Span) -> Date,
+}
+
+/// Names them.
+pub(super) fn apply(node: &mut Node, successors: &Successors<'_>, applied: &mut Vec<Applied>) {
+    if !successors.law.has_successions() {
         return;
     }
     let mut levels: Vec<(Level, Level)> = Vec::new();
-    rename(node, law, day, applied, &mut levels);
+    rename(node, successors, applied, &mut levels);
     if !levels.is_empty() {
-        follow(node, law, &levels);
+        follow(node, successors.law, &levels);
     }
 }
 
-fn rename(node: &mut Node, law: &Law, day: Date, applied: &mut Vec<Applied>, levels: &mut Vec<(Level, Level)>) {
+fn rename(node: &mut Node, successors: &Successors<'_>, applied: &mut Vec<Applied>, levels: &mut Vec<(Level, Level)>) {
+    let Successors { law, day, since } = *successors;
     let role = node.word.and_then(Role::from_word);
     if role.is_some() || node.is(Word::By) {
         let deciding = matches!(role, Some(Role::Decides | Role::Performs));
         for value in &mut node.values {
             let Value::Name(name) = &mut value.value else { continue };
+            let written = since(value.span);
             let mut left = MOST;
-            while let Some(succession) = law.succession(name).filter(|one| one.from <= day && left > 0) {
+            let reaches = |one: &&Succession| one.from <= day && written < one.from;
+            while let Some(succession) = law.succession(name).filter(reaches).filter(|_| left > 0) {
                 if deciding && let (Some(old), Some(new)) = (law.level(name), law.level(&succession.to)) {
                     levels.push((old, new));
                 }
@@ -84,7 +96,7 @@ fn rename(node: &mut Node, law: &Law, day: Date, applied: &mut Vec<Applied>, lev
             _ => true,
         });
     }
-    node.children.iter_mut().for_each(|child| rename(child, law, day, applied, levels));
+    node.children.iter_mut().for_each(|child| rename(child, successors, applied, levels));
 }
 
 fn told(name: &str, succession: &Succession, applied: &mut Vec<Applied>) {
