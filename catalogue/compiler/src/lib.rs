@@ -15,6 +15,7 @@ pub mod rules;
 pub mod show;
 pub mod timeline;
 pub mod units;
+pub mod waivers;
 
 pub use catalogue::{Catalogue, Move, Standing};
 pub use check::{
