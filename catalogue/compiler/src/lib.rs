@@ -13,6 +13,7 @@ pub mod replaced;
 mod resolve;
 pub mod rules;
 pub mod show;
+pub mod sunset;
 pub mod timeline;
 pub mod units;
 pub mod waivers;

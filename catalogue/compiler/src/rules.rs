@@ -16,6 +16,7 @@ use tthc_dsl::Span;
 use tthc_dsl::diagnostic::{Diagnostic, Severity, Words};
 
 pub(crate) use flow::unknown_steps;
+pub(crate) use levels::ABOLISHED;
 
 use crate::facts::Facts;
 use crate::model::Procedure;
