@@ -185,7 +185,8 @@ mod tests {
     #[test]
     fn times_are_compared_where_that_holds_on_every_day() {
         use TimeUnit::*;
-        let cases: &[(&[(u32, TimeUnit)], &[(u32, TimeUnit)], Option<Ordering>)] = &[
+        type Parts = &'static [(u32, TimeUnit)];
+        let cases: &[(Parts, Parts, Option<Ordering>)] = &[
             (&[(14, WorkingDays)], &[(20, WorkingDays)], Some(Ordering::Less)),
             (&[(20, Days)], &[(14, WorkingDays)], None),
             (&[(8, WorkingHours)], &[(1, WorkingDays)], Some(Ordering::Equal)),

@@ -80,3 +80,39 @@ fn what_waits_for_its_day_is_compared_too() {
     assert_eq!(days(&recorded(&dated, &pending(xã), &[])), ["1.000001 [2026-01-01, …) ends"]);
     assert_eq!(between(&none, DAY, &pending(xã), DAY, &[]), Redline::default());
 }
+
+#[test]
+fn on_every_day_the_stretches_say_what_a_comparison_of_that_day_says() {
+    let texts = ["thủ tục 1.000001 { cấp tỉnh; thời hạn 9 ngày }", "thủ tục 1.000001 { cấp xã; thời hạn 9 ngày }"];
+    let versions = texts.map(procedure);
+    let states = [None, Some(&versions[0]), Some(&versions[1])];
+    let bounds = [Date::MIN, date(2025, 7, 1), date(2027, 3, 1)];
+    let timelines: Vec<Timeline<Procedure>> = (0..27)
+        .map(|number| {
+            let state = |at: u32| states[number / 3_usize.pow(at) % 3];
+            from(&[(bounds[0], state(0)), (bounds[1], state(1)), (bounds[2], state(2))])
+        })
+        .collect();
+    for old in &timelines {
+        for new in &timelines {
+            let [old, new] = [old, new].map(|timeline| catalogue([("1.000001", timeline.clone())]));
+            let recorded = recorded(&old, &new, &[]);
+            for day in [Date::MIN, date(2025, 6, 30), date(2025, 7, 1), date(2027, 2, 28), date(2027, 3, 1), Date::MAX]
+            {
+                let holds = |days: Option<Days>| match days {
+                    Some(Days::Within { from, until }) => {
+                        from.is_none_or(|from| from <= day) && until.is_none_or(|until| day < until)
+                    }
+                    _ => false,
+                };
+                let told: Vec<&ChangedProcedure> =
+                    recorded.procedures.iter().filter(|procedure| holds(procedure.days)).collect();
+                let that_day = between(&old, day, &new, day, &[]);
+                let changes = |all: &[&ChangedProcedure]| all.iter().map(|one| one.changes.clone()).collect::<Vec<_>>();
+                assert_eq!(changes(&told), changes(&that_day.procedures.iter().collect::<Vec<_>>()), "{day}");
+            }
+            let joined = recorded.procedures.windows(2).all(|pair| !follows(&pair[0], &pair[1]));
+            assert!(joined, "stretches that say the same are one: {:?}", days(&recorded));
+        }
+    }
+}
