@@ -70,6 +70,52 @@ pub enum Turn {
 type Phrase = (&'static str, &'static str, &'static str);
 
 impl Kind {
+    /// Every kind once, in order; the one that names levels without any.
+    pub fn all() -> Vec<Kind> {
+        const TURNS: [Turn; 3] = [Turn::Added, Turn::Removed, Turn::Changed];
+        let turned = |kind: fn(Turn) -> Kind| TURNS.into_iter().map(kind);
+        let mut all = vec![
+            Kind::Begins,
+            Kind::Ends,
+            Kind::Renamed,
+            Kind::LevelMoves { from: Vec::new(), to: Vec::new() },
+            Kind::LevelTerms,
+            Kind::AuthorityMoves,
+            Kind::ReceiverMoves,
+            Kind::OtherBodiesMove,
+            Kind::PowerTerms,
+            Kind::LimitShortens,
+            Kind::LimitLengthens,
+            Kind::LimitChanges,
+            Kind::FeeIntroduced,
+            Kind::FeeAbolished,
+            Kind::FeeRises,
+            Kind::FeeFalls,
+            Kind::FeeChanges,
+            Kind::OnlineRises,
+            Kind::OnlineFalls,
+            Kind::ApplicantsWiden,
+            Kind::ApplicantsNarrow,
+            Kind::ApplicantsChange,
+            Kind::Filing,
+            Kind::Forms,
+            Kind::Days,
+            Kind::Other,
+            Kind::NotFormalised,
+            Kind::LegalBases,
+            Kind::Names,
+            Kind::Publication,
+            Kind::Remarks,
+        ];
+        for kind in
+            [Kind::Paper, Kind::Channel, Kind::Requirement, Kind::ResultPaper, Kind::Step, Kind::Case, Kind::Question]
+        {
+            all.extend(turned(kind));
+        }
+        all.sort_unstable();
+        all
+    }
+
     /// It says something of the law, not only of how it is written, published or commented on.
     pub fn is_substance(&self) -> bool {
         *self < Kind::LegalBases

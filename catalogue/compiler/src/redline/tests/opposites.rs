@@ -1,6 +1,6 @@
 //! What happens to the kinds when the sides change places: clause by clause of a text that holds all of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tthc_dsl::tree::Node;
 
@@ -61,12 +61,15 @@ fn the_other_way_about_each_kind_is_its_opposite() {
     let mut all = Vec::new();
     nodes(&parsed.tree.items[0], &mut all);
     assert!(all.len() > 100);
+    let known: Vec<&str> = Kind::all().iter().map(Kind::key).collect();
+    assert!(known.iter().collect::<BTreeSet<_>>().len() == known.len(), "{known:?}");
     for node in all {
         let mut text = WHOLE.to_owned();
         text.replace_range(node.span.range(), "");
         let other = procedure(&text);
         let (there, back) = (compared(&whole, &other), compared(&other, &whole));
         let turned: BTreeMap<Kind, usize> = kinds(&there).iter().map(|(kind, count)| (swapped(kind), *count)).collect();
+        assert!(kinds(&there).keys().all(|kind| known.contains(&kind.key())));
         let clause = &WHOLE[node.span.range()];
         assert_eq!(kinds(&back), turned, "without `{clause}`\n{:#?}\n{:#?}", told(&there), told(&back));
         assert_eq!(there.procedures.is_empty(), back.procedures.is_empty());
