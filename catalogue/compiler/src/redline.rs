@@ -7,6 +7,7 @@ mod because;
 mod classify;
 mod ground;
 mod kind;
+mod names;
 mod pairs;
 mod summary;
 #[cfg(test)]
@@ -159,6 +160,7 @@ fn changed(pair: &Pair, days: Option<Days>, own_days: bool) -> Option<ChangedPro
         .map(|change| {
             let (kind, ground) = classify::classify(&change, pair.old, pair.new);
             let because = reasons.of_change(&change);
+            let change = names::told(change, pair);
             LegalChange { change, kind, because, ground }
         })
         .collect();
@@ -182,16 +184,10 @@ fn name(procedure: &Procedure) -> Words {
 
 fn sector(catalogue: &Catalogue, procedure: &Procedure) -> Option<Named> {
     let id = &procedure.sectors.first()?.value;
-    Some(named(id, catalogue.sectors.get(id).map(|sector| &sector.name)))
+    Some(Named { id: id.clone(), name: names::sector(catalogue, id) })
 }
 
 fn ministry(catalogue: &Catalogue, procedure: &Procedure) -> Option<Named> {
     let id = &catalogue.sector(procedure)?.ministry.as_ref()?.value;
-    Some(named(id, catalogue.authorities.get(id).map(|authority| &authority.name)))
-}
-
-fn named(id: &str, name: Option<&crate::model::Text>) -> Named {
-    let vi = name.map(|name| name.vi.as_str()).filter(|name| !name.is_empty()).unwrap_or(id);
-    let en = name.and_then(|name| name.en.as_deref()).unwrap_or(vi);
-    Named { id: id.to_owned(), name: both(vi, en) }
+    Some(Named { id: id.clone(), name: names::authority(catalogue, id) })
 }

@@ -16,46 +16,50 @@ impl Redline {
 
     /// How many procedures change in each way, in the order of the kinds. One that adds three papers counts once.
     pub fn counts(&self) -> Vec<(Kind, usize)> {
-        self.tally(|change| change.kind.clone())
-    }
-
-    /// How many procedures have changes of each effect; the heaviest first.
-    pub fn effects(&self) -> Vec<(ContractEffect, usize)> {
-        let mut all = self.tally(super::LegalChange::effect);
-        all.reverse();
-        all
-    }
-
-    fn tally<K: Ord>(&self, key: impl Fn(&super::LegalChange) -> K) -> Vec<(K, usize)> {
-        let mut codes: BTreeMap<K, BTreeSet<&str>> = BTreeMap::new();
+        let mut codes: BTreeMap<&Kind, BTreeSet<&str>> = BTreeMap::new();
         for procedure in &self.procedures {
             for change in &procedure.changes {
-                codes.entry(key(change)).or_default().insert(&procedure.code);
+                codes.entry(&change.kind).or_default().insert(&procedure.code);
             }
         }
-        codes.into_iter().map(|(key, codes)| (key, codes.len())).collect()
+        codes.into_iter().map(|(kind, codes)| (kind.clone(), codes.len())).collect()
     }
 
-    /// `36 thủ tục thay đổi: 21 chuyển từ tỉnh xuống xã, 4 rút ngắn thời hạn`. What only concerns how things are written is
-    /// counted where nothing else is.
+    /// How many procedures have each effect, by the heaviest of their changes; the heaviest first.
+    pub fn effects(&self) -> Vec<(ContractEffect, usize)> {
+        let mut heaviest: BTreeMap<&str, ContractEffect> = BTreeMap::new();
+        for procedure in &self.procedures {
+            let effect = heaviest.entry(&procedure.code).or_insert(ContractEffect::Cosmetic);
+            *effect = (*effect).max(procedure.effect());
+        }
+        let count = |effect| heaviest.values().filter(|one| **one == effect).count();
+        ContractEffect::ALL.iter().map(|effect| (*effect, count(*effect))).filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// `36 thủ tục thay đổi: 21 chuyển từ tỉnh xuống xã, 4 rút ngắn thời hạn`, the most frequent first. What only concerns
+    /// how things are written is counted where nothing else is.
     pub fn summary(&self) -> Words {
         if self.procedures.is_empty() {
             return both("không có thủ tục nào thay đổi", "no procedure changes");
         }
-        let counts = self.counts();
+        let mut counts = self.counts();
         let substance = counts.iter().any(|(kind, _)| kind.is_substance());
-        let told = counts.iter().filter(|(kind, _)| kind.is_substance() || !substance);
-        let parts: Vec<Words> = told.map(|(kind, count)| kind.counted(*count)).collect();
+        counts.retain(|(kind, _)| kind.is_substance() || !substance);
+        counts.sort_by(|(a_kind, a), (b_kind, b)| b.cmp(a).then_with(|| a_kind.cmp(b_kind)));
+        let more = counts.len().saturating_sub(TOLD);
+        let parts: Vec<Words> = counts.iter().take(TOLD).map(|(kind, count)| kind.counted(*count)).collect();
         let joined = |lang: Lang| parts.iter().map(|part| part.get(lang)).collect::<Vec<_>>().join(", ");
         let all = self.count();
-        both(
-            format!("{} thủ tục thay đổi: {}", number(all, Lang::Vi), joined(Lang::Vi)),
-            format!(
-                "{} {}: {}",
-                number(all, Lang::En),
-                if all == 1 { "procedure changes" } else { "procedures change" },
-                joined(Lang::En)
-            ),
-        )
+        let verb = if all == 1 { "procedure changes" } else { "procedures change" };
+        let mut vi = format!("{} thủ tục thay đổi: {}", number(all, Lang::Vi), joined(Lang::Vi));
+        let mut en = format!("{} {verb}: {}", number(all, Lang::En), joined(Lang::En));
+        if more > 0 {
+            vi.push_str(&format!(", và {more} loại thay đổi khác"));
+            en.push_str(&format!(", and {more} other {} of change", if more == 1 { "kind" } else { "kinds" }));
+        }
+        both(vi, en)
     }
 }
+
+/// The kinds that a first line tells; tables tell all.
+const TOLD: usize = 8;

@@ -42,11 +42,11 @@ pub fn markdown(redline: &Redline, sides: &Sides, lang: Lang) -> String {
     if left_out > 0 {
         let count = number(left_out, lang);
         out.push_str(&match lang {
-            Lang::Vi => format!("\n*Còn {count} mục không đủ chỗ; xem đủ bằng `tthc diff --format html`.*\n"),
+            Lang::Vi => format!("\nCòn {count} mục không đủ chỗ; xem đủ bằng `tthc diff --format html`.\n"),
             Lang::En if left_out == 1 => {
-                "\n*1 more entry does not fit; `tthc diff --format html` shows all.*\n".to_owned()
+                "\n1 more entry does not fit; `tthc diff --format html` shows all.\n".to_owned()
             }
-            Lang::En => format!("\n*{count} more entries do not fit; `tthc diff --format html` shows all.*\n"),
+            Lang::En => format!("\n{count} more entries do not fit; `tthc diff --format html` shows all.\n"),
         });
     }
     out
@@ -71,7 +71,7 @@ fn folded(procedure: &ChangedProcedure, lang: Lang) -> String {
     }
     let effect = procedure.effect().words();
     let mut out = format!("\n<details><summary>{} – {}</summary>\n\n", title.trim_end(), effect.get(lang));
-    out.push_str(&match lang {
+    out.push_str(match lang {
         Lang::Vi => "| Mục | Thay đổi | Loại | Căn cứ | Đối với cổng |\n|---|---|---|---|---|\n",
         Lang::En => "| Field | Change | Kind | Legal basis | For a portal |\n|---|---|---|---|---|\n",
     });
@@ -112,14 +112,16 @@ fn said(change: &LegalChange, lang: Lang) -> String {
 /// mention or a reference gets an empty comment behind it, since those are looked for after entities are read.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
-    for letter in line(text).chars() {
+    let text = line(text);
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
         match letter {
             '&' | '<' | '>' | '"' | '\'' | '|' | '`' | '*' | '_' | '~' | '[' | ']' | '\\' | '$' | '^' | '=' => {
                 out.push_str(&format!("&#{};", u32::from(letter)));
             }
             '@' | '#' | '!' => out.push_str(&format!("&#{};<!-- -->", u32::from(letter))),
             // `http:` and `:emoji:`.
-            ':' => out.push_str("&#58;<!-- -->"),
+            ':' if letters.peek().is_some_and(|next| *next != ' ') => out.push_str("&#58;<!-- -->"),
             letter => out.push(letter),
         }
     }
