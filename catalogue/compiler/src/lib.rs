@@ -9,6 +9,7 @@ pub mod facts;
 pub mod lower;
 pub mod model;
 mod names;
+pub mod redline;
 pub mod replaced;
 mod resolve;
 pub mod rules;
