@@ -51,6 +51,7 @@ pub enum Command {
     Search(Search),
     Show(Show),
     Log(Log),
+    Sunset(Sunset),
     Explain(Explain),
     Completions(Completions),
 }
@@ -170,6 +171,16 @@ pub struct Log {
     pub code: String,
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Sunset {
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub by: Date,
+    #[arg(value_name = "CODE")]
+    pub codes: Vec<String>,
     #[arg(long)]
     pub json: bool,
 }

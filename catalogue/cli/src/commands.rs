@@ -12,6 +12,7 @@ mod new;
 mod search;
 mod show;
 mod summary;
+mod sunset;
 
 use jiff::civil::Date;
 use jiff::tz::Offset;
@@ -46,6 +47,7 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Answer, Failure
         Some(Command::Search(args)) => search::run(args, day, terminal),
         Some(Command::Show(args)) => show::run(args, day, terminal),
         Some(Command::Log(args)) => log::run(args, terminal),
+        Some(Command::Sunset(args)) => sunset::run(args, day, terminal),
         Some(Command::Explain(args)) => explain::run(args, terminal),
         Some(Command::Completions(args)) => completions::run(args, terminal),
     }

@@ -26,6 +26,13 @@ const COMMANDS: &[(&str, Pair)] = &[
     ("search", ("tra cứu thủ tục, không cần gõ dấu", "finds procedures; diacritics are not needed")),
     ("show", ("một thủ tục theo ngày hiệu lực", "one procedure as in force on a day")),
     ("log", ("các lần ghi nhận đã đổi nội dung một thủ tục", "the commits that changed what a procedure says")),
+    (
+        "sunset",
+        (
+            "quyền nào mất căn cứ trước một ngày, và quay về đâu",
+            "powers whose basis ends by a day, and what they fall back to",
+        ),
+    ),
     ("explain", ("giải thích một lỗi: sai gì, vì sao, sửa thế nào", "explains a finding: what, why, how to mend it")),
     ("completions", ("gợi ý lệnh cho shell", "completions for a shell")),
 ];
@@ -84,6 +91,7 @@ const OPTIONS: &[(&str, Pair)] = &[
     ("explain", ("nói rõ vì sao tìm thấy", "say why each was found")),
     ("dist", ("thư mục đã tạo bằng build", "the folder that build wrote")),
     ("code", ("mã thủ tục", "the procedure's code")),
+    ("by", ("hết hiệu lực trước ngày này", "ending before this day")),
     ("on", ("theo ngày này", "as in force on this day")),
     (
         "id",
