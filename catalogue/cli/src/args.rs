@@ -51,6 +51,7 @@ pub enum Command {
     Search(Search),
     Show(Show),
     Log(Log),
+    Diff(Diff),
     Explain(Explain),
     Completions(Completions),
 }
@@ -175,6 +176,28 @@ pub struct Log {
 }
 
 #[derive(Args, Debug)]
+pub struct Diff {
+    #[arg(value_name = "A")]
+    pub old: String,
+    #[arg(value_name = "B")]
+    pub new: String,
+    #[arg(value_name = "CODE")]
+    pub codes: Vec<String>,
+    #[arg(long, value_enum, default_value_t = DiffForm::Human)]
+    pub format: DiffForm,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffForm {
+    Human,
+    Markdown,
+    Json,
+    Html,
+}
+
+#[derive(Args, Debug)]
 pub struct Explain {
     pub id: Option<String>,
 }
@@ -209,7 +232,7 @@ fn positive(text: &str) -> Result<usize, String> {
 }
 
 /// `2025-07-01` or `01/07/2025`.
-fn day(text: &str) -> Result<Date, String> {
+pub fn day(text: &str) -> Result<Date, String> {
     let iso = text.parse::<Date>();
     let vietnamese = || {
         let mut parts = text.split('/').map(str::parse::<i16>);
