@@ -52,6 +52,7 @@ pub enum Command {
     Show(Show),
     Log(Log),
     Sunset(Sunset),
+    Diff(Diff),
     Explain(Explain),
     Completions(Completions),
 }
@@ -186,6 +187,28 @@ pub struct Sunset {
 }
 
 #[derive(Args, Debug)]
+pub struct Diff {
+    #[arg(value_name = "A")]
+    pub old: String,
+    #[arg(value_name = "B")]
+    pub new: String,
+    #[arg(value_name = "CODE")]
+    pub codes: Vec<String>,
+    #[arg(long, value_enum, default_value_t = DiffForm::Human)]
+    pub format: DiffForm,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffForm {
+    Human,
+    Markdown,
+    Json,
+    Html,
+}
+
+#[derive(Args, Debug)]
 pub struct Explain {
     pub id: Option<String>,
 }
@@ -220,7 +243,7 @@ fn positive(text: &str) -> Result<usize, String> {
 }
 
 /// `2025-07-01` or `01/07/2025`.
-fn day(text: &str) -> Result<Date, String> {
+pub fn day(text: &str) -> Result<Date, String> {
     let iso = text.parse::<Date>();
     let vietnamese = || {
         let mut parts = text.split('/').map(str::parse::<i16>);

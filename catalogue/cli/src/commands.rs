@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod export;
 mod fmt;
@@ -48,6 +49,7 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Answer, Failure
         Some(Command::Show(args)) => show::run(args, day, terminal),
         Some(Command::Log(args)) => log::run(args, terminal),
         Some(Command::Sunset(args)) => sunset::run(args, day, terminal),
+        Some(Command::Diff(args)) => diff::run(args, day, terminal),
         Some(Command::Explain(args)) => explain::run(args, terminal),
         Some(Command::Completions(args)) => completions::run(args, terminal),
     }

@@ -33,6 +33,7 @@ const COMMANDS: &[(&str, Pair)] = &[
             "powers whose basis ends by a day, and what they fall back to",
         ),
     ),
+    ("diff", ("nội dung pháp lý khác nhau giữa hai ngày", "what the law says otherwise on another day")),
     ("explain", ("giải thích một lỗi: sai gì, vì sao, sửa thế nào", "explains a finding: what, why, how to mend it")),
     ("completions", ("gợi ý lệnh cho shell", "completions for a shell")),
 ];
@@ -92,6 +93,8 @@ const OPTIONS: &[(&str, Pair)] = &[
     ("dist", ("thư mục đã tạo bằng build", "the folder that build wrote")),
     ("code", ("mã thủ tục", "the procedure's code")),
     ("by", ("hết hiệu lực trước ngày này", "ending before this day")),
+    ("old", ("bên cũ: một ngày, như 2025-06-30", "the older side: a day such as 2025-06-30")),
+    ("new", ("bên mới: một ngày, như 2025-07-01", "the newer side: a day such as 2025-07-01")),
     ("on", ("theo ngày này", "as in force on this day")),
     (
         "id",
@@ -111,6 +114,10 @@ const EXPORT_OUT: Pair = (
     "tệp hoặc thư mục kết quả (mặc định: thư mục hiện tại)",
     "file or folder of the result (default: the current folder)",
 );
+
+const DIFF_OUT: Pair = ("ghi kết quả vào tệp này", "write the result into this file");
+
+const DIFF_CODES: Pair = ("mã thủ tục; không có thì so sánh tất cả", "procedures' codes; without one all are compared");
 
 const NEW_DIR: Pair = ("thư mục kho sẽ được tạo", "the workspace folder to be made");
 
@@ -148,12 +155,14 @@ fn dress(mut command: Command, lang: Lang) -> Command {
 fn options(mut command: Command, lang: Lang) -> Command {
     let name = command.get_name().to_owned();
     let ids: Vec<String> = command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
-    for id in ids {
+    for (place, id) in ids.into_iter().enumerate() {
         let Some((_, text)) = OPTIONS.iter().find(|(option, _)| *option == id) else { continue };
         let text = match (name.as_str(), id.as_str()) {
             ("new", "dir") => &NEW_DIR,
             ("import", "out") => &IMPORT_OUT,
             ("export", "out") => &EXPORT_OUT,
+            ("diff", "out") => &DIFF_OUT,
+            ("diff", "codes") => &DIFF_CODES,
             _ => text,
         };
         command = command.mut_arg(id, |argument| {
@@ -163,6 +172,8 @@ fn options(mut command: Command, lang: Lang) -> Command {
             let help = format!("{}{}", pick(*text, lang), choices(&argument, lang));
             let takes_value = matches!(argument.get_action(), ArgAction::Set | ArgAction::Append);
             let argument = argument.help(help).long_help(None).help_heading(heading);
+            // Under a heading of ours clap would put them in the order of their names.
+            let argument = if positional { argument.display_order(place) } else { argument };
             // What clap would add in English is in our own text.
             if takes_value { argument.hide_possible_values(true).hide_default_value(true) } else { argument }
         });

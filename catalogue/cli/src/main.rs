@@ -10,6 +10,7 @@ mod files;
 mod formats;
 mod help;
 mod memory;
+mod point;
 mod say;
 mod settings;
 mod workspace;
