@@ -7,6 +7,8 @@ mod diff;
 mod explain;
 mod export;
 mod fmt;
+mod guard;
+mod impact;
 mod import;
 mod log;
 mod new;
@@ -50,6 +52,8 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Answer, Failure
         Some(Command::Log(args)) => log::run(args, terminal),
         Some(Command::Sunset(args)) => sunset::run(args, day, terminal),
         Some(Command::Diff(args)) => diff::run(args, day, terminal),
+        Some(Command::Impact(args)) => impact::run(args, day, terminal),
+        Some(Command::Guard(args)) => guard::run(args, day, terminal),
         Some(Command::Explain(args)) => explain::run(args, terminal),
         Some(Command::Completions(args)) => completions::run(args, terminal),
     }

@@ -13,7 +13,7 @@ use tthc_compiler::Catalogue;
 use tthc_compiler::model::Amendment;
 use tthc_compiler::replaced::Replaced;
 use tthc_dsl::{FileId, Source, Word};
-use tthc_history::{HistoryError, ObjectId, Repository, Snapshot};
+use tthc_history::{HistoryError, ObjectId, Repository, Snapshot, SnapshotFile};
 
 use crate::files;
 use crate::say::Failure;
@@ -60,34 +60,20 @@ impl<'r> Recording<'r> {
         Ok(Recording { sources: sources?, origin: Origin::Here(workspace.root.clone()) })
     }
 
-    fn bytes(&self, listed: &Listed) -> Result<Vec<u8>, Failure> {
-        match &self.origin {
-            Origin::Here(root) => files::read(&root.join(&listed.path)),
-            Origin::Revision(snapshot) => {
-                let file = snapshot.files.iter().find(|file| file.path == listed.path);
-                let Some(file) = file else { return Ok(Vec::new()) };
-                snapshot.read(file).map_err(|error| failure(&error))
-            }
-        }
-    }
-
     fn read(&self, listed: &[&Listed]) -> Result<Vec<Source>, Failure> {
-        let bytes: Result<Vec<(String, Vec<u8>)>, Failure> = match &self.origin {
-            Origin::Here(_) => listed.par_iter().map(|one| Ok((one.path.clone(), self.bytes(one)?))).collect(),
+        let bytes: Result<Vec<Vec<u8>>, Failure> = match &self.origin {
+            Origin::Here(root) => listed.par_iter().map(|one| files::read(&root.join(&one.path))).collect(),
             // One thread reads a repository; the texts are decoded by all.
             Origin::Revision(snapshot) => {
-                let by_path: HashMap<&str, _> = snapshot.files.iter().map(|file| (file.path.as_str(), file)).collect();
                 let read = |one: &&Listed| {
-                    let bytes = match by_path.get(one.path.as_str()) {
-                        Some(file) => snapshot.read(file).map_err(|error| failure(&error))?,
-                        None => Vec::new(),
-                    };
-                    Ok((one.path.clone(), bytes))
+                    let file = SnapshotFile { path: one.path.clone(), id: one.id };
+                    snapshot.read(&file).map_err(|error| failure(&error))
                 };
                 listed.iter().map(read).collect()
             }
         };
-        let numbered = bytes?.into_par_iter().enumerate();
+        let paths = listed.par_iter().map(|one| one.path.clone());
+        let numbered = paths.zip(bytes?).enumerate();
         Ok(numbered.map(|(at, (path, bytes))| Source::from_bytes(FileId(at as u32), path, bytes).0).collect())
     }
 
@@ -140,9 +126,8 @@ impl Declares {
                 Some(Word::Amendment | Word::Correction) => {
                     declares.law = true;
                     let reaches = item.children.iter();
-                    let reaches = reaches.filter(|child| {
-                        matches!(child.word, Some(Word::In | Word::Repeals | Word::Rename))
-                    });
+                    let reaches =
+                        reaches.filter(|child| matches!(child.word, Some(Word::In | Word::Repeals | Word::Rename)));
                     declares.reaches.extend(reaches.flat_map(|child| child.codes()).map(|code| code.value.to_owned()));
                 }
                 Some(Word::Instrument | Word::Authority) => {
@@ -202,11 +187,7 @@ impl Contents {
     }
 
     /// The files that must be read to know in what two recordings differ: `None`, all of them.
-    pub fn differing(
-        &mut self,
-        old: &Recording<'_>,
-        new: &Recording<'_>,
-    ) -> Result<Option<HashSet<String>>, Failure> {
+    pub fn differing(&mut self, old: &Recording<'_>, new: &Recording<'_>) -> Result<Option<HashSet<String>>, Failure> {
         self.learn(old)?;
         self.learn(new)?;
         let ids = |recording: &Recording<'_>| -> HashMap<String, ObjectId> {
