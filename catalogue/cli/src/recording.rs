@@ -106,7 +106,7 @@ struct Declares {
     codes: Vec<String>,
     /// The codes that its amendments reach.
     reaches: Vec<String>,
-    /// Instruments, amendments or authorities.
+    /// Anything besides procedures.
     law: bool,
     /// Instruments or authorities, whose days can move any procedure's.
     days: bool,
@@ -134,8 +134,8 @@ impl Declares {
                     declares.law = true;
                     declares.days = true;
                 }
-                Some(Word::Waiver) => declares.law = true,
-                _ => {}
+                // What procedures refer to, so that they are told with their sectors and bodies.
+                _ => declares.law = true,
             }
         }
         declares
