@@ -5,7 +5,7 @@
 //! and questions counts; the order of what is a set (levels, applicants, legal bases) does not.
 
 mod compare;
-mod condition;
+pub(crate) mod condition;
 mod describe;
 mod described;
 mod facts;

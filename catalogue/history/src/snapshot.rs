@@ -45,6 +45,16 @@ pub struct ChangedPath {
     pub new: Option<ObjectId>,
 }
 
+impl ObjectId {
+    /// The id that git gives to a content.
+    pub fn of(content: &[u8]) -> ObjectId {
+        let id = Oid::hash_object(ObjectType::Blob, content).unwrap_or(Oid::ZERO_SHA1);
+        let mut bytes = [0; 20];
+        bytes.copy_from_slice(&id.as_bytes()[..20]);
+        ObjectId(bytes)
+    }
+}
+
 impl fmt::Debug for ObjectId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)

@@ -13,7 +13,7 @@ const WHOLE: &str = include_str!("whole.tthc");
 fn one(text: &str) -> Procedure {
     let mut procedures = Vec::new();
     let source = Source::new(FileId(0), "thử.tthc", text);
-    crate::examine(&source, &mut |procedure| procedures.push(procedure));
+    crate::examine(&source, &mut |versions| procedures.extend(versions));
     procedures.pop().expect("a procedure")
 }
 
