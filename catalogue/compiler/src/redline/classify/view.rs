@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::show;
 
-pub(super) struct View<'p> {
+pub(in crate::redline) struct View<'p> {
     pub procedure: &'p Procedure,
     pub whole: Part<'p>,
     pub cases: HashMap<&'p str, Part<'p>>,
@@ -20,7 +20,7 @@ pub(super) struct View<'p> {
 
 /// What a procedure and a case of it both have.
 #[derive(Default)]
-pub(super) struct Part<'p> {
+pub(in crate::redline) struct Part<'p> {
     pub levels: BTreeSet<Level>,
     pub bodies: HashMap<Role, BTreeSet<&'p str>>,
     pub papers: HashMap<&'p str, Asked>,
@@ -36,7 +36,7 @@ pub(super) struct Part<'p> {
 
 /// How often a paper stands in a dossier, and whether it is asked for only from those who have it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Asked {
+pub(in crate::redline) struct Asked {
     pub times: usize,
     pub if_any: bool,
 }
