@@ -1,5 +1,7 @@
 //! What is told to an author: in both languages, with a place, the law and what to write instead.
 
+use jiff::civil::Date;
+
 use crate::source::Span;
 
 /// How bad it is.
@@ -83,11 +85,48 @@ pub struct Diagnostic {
     /// The provision that says so, in the form of a citation.
     pub law: Option<String>,
     pub fix: Option<Fix>,
+    /// The days on which it holds, where that is not all days of what it is said of.
+    pub days: Vec<Days>,
+    /// The code of the procedure that it is about.
+    pub procedure: Option<Box<str>>,
+}
+
+/// A stretch of days, the last one included. An open end has no day.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Days {
+    pub first: Option<Date>,
+    pub last: Option<Date>,
+}
+
+impl Days {
+    /// The days in words.
+    pub fn words(self) -> Words {
+        let vi = |day| crate::format::date(day, Lang::Vi);
+        match (self.first, self.last) {
+            (Some(first), Some(last)) => {
+                both(format!("từ {} đến {}", vi(first), vi(last)), format!("from {first} to {last}"))
+            }
+            (Some(first), None) => both(format!("từ {}", vi(first)), format!("from {first} on")),
+            (None, Some(last)) => both(format!("đến {}", vi(last)), format!("until {last}")),
+            (None, None) => both("mọi ngày", "on every day"),
+        }
+    }
 }
 
 impl Diagnostic {
     pub fn new(code: &'static str, severity: Severity, span: Span, message: Words) -> Self {
-        Diagnostic { code, severity, span, message, notes: Vec::new(), help: None, law: None, fix: None }
+        Diagnostic {
+            code,
+            severity,
+            span,
+            message,
+            notes: Vec::new(),
+            help: None,
+            law: None,
+            fix: None,
+            days: Vec::new(),
+            procedure: None,
+        }
     }
 
     pub fn error(code: &'static str, span: Span, message: Words) -> Self {
@@ -127,6 +166,20 @@ impl Diagnostic {
         self
     }
 
+    /// It is about this procedure.
+    #[must_use]
+    pub fn about(mut self, code: &str) -> Self {
+        self.procedure = Some(code.into());
+        self
+    }
+
+    /// It holds on these days only.
+    #[must_use]
+    pub fn on(mut self, days: Days) -> Self {
+        self.days.push(days);
+        self
+    }
+
     #[must_use]
     pub fn fix(mut self, span: Span, text: impl Into<String>, class: FixClass) -> Self {
         self.fix = Some(Fix { span, text: text.into(), class });
@@ -158,5 +211,35 @@ pub(crate) fn report(out: &mut Vec<Diagnostic>, diagnostic: Diagnostic) {
 /// In the order in which a reader meets them: by file, place, then code.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message)));
-    diagnostics.dedup();
+    // One mistake of several versions is told once, with the days of all of them.
+    diagnostics.dedup_by(|next, kept| {
+        let same = next.span == kept.span && next.code == kept.code && next.message == kept.message;
+        if same {
+            if next.days.is_empty() || kept.days.is_empty() {
+                kept.days.clear();
+            } else {
+                kept.days.append(&mut next.days);
+            }
+        }
+        same
+    });
+    diagnostics.iter_mut().for_each(|diagnostic| join(&mut diagnostic.days));
+}
+
+/// Stretches that touch are one.
+fn join(days: &mut Vec<Days>) {
+    if days.len() < 2 {
+        return;
+    }
+    days.sort_unstable();
+    days.dedup_by(|next, kept| {
+        let touches = match (kept.last, next.first) {
+            (Some(last), Some(first)) => last.tomorrow().is_ok_and(|day| first <= day),
+            _ => true,
+        };
+        if touches {
+            kept.last = kept.last.zip(next.last).map(|(one, other)| one.max(other));
+        }
+        touches
+    });
 }

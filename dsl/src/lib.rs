@@ -3,6 +3,7 @@
 //! [`parse`] never fails: it returns a tree and what is wrong with the text. What a tree *means* is the compiler's to say.
 
 mod astray;
+mod changing;
 pub mod diagnostic;
 mod expr;
 pub mod format;
@@ -25,6 +26,7 @@ pub mod tree;
 mod wanted;
 mod words;
 
+pub use changing::may_change_procedures;
 pub use diagnostic::{Diagnostic, Lang, Severity};
 pub use hidden::is_hidden;
 pub use lines::{Lines, Place};

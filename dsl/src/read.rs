@@ -155,7 +155,7 @@ impl<'t, 'o> Reader<'t, 'o> {
             // A misspelt clause is still there: nobody is told that it is missing as well, and its block is read.
             let (meant, length) = meant?;
             let head = self.span(first.start, first.end);
-            let mut node = self.meant(meant, length, block).unwrap_or(Node { broken: true, ..Node::default() });
+            let mut node = self.meant(meant, length).unwrap_or(Node { broken: true, ..Node::default() });
             (node.word, node.head, node.span) = (meant.word, head, span);
             let children = match (inner, meant.inner) {
                 (Some(raw), Some(inner_block)) => self.block(raw, inner_block),
@@ -172,7 +172,7 @@ impl<'t, 'o> Reader<'t, 'o> {
             None => node.name = Some(Spanned::new(self.slice(first).to_owned(), head)),
         }
         self.at = length;
-        self.fill(clause, block, &mut node);
+        self.fill(clause, &mut node);
         if !node.broken && self.at < self.tokens.len() {
             self.left_over(clause);
             node.broken = true;
@@ -192,32 +192,48 @@ impl<'t, 'o> Reader<'t, 'o> {
 
     /// The rest of a line whose keyword is misspelt, if it is right for what was meant. If not, that may not be what was
     /// meant after all, and nothing more is said of it.
-    fn meant(&mut self, clause: &'static Clause, length: usize, outer: Block) -> Option<Node> {
+    fn meant(&mut self, clause: &'static Clause, length: usize) -> Option<Node> {
         let told = self.out.len();
         (self.clause, self.at) = (Some(clause), length);
         let mut node = Node::default();
-        self.fill(clause, outer, &mut node);
+        self.fill(clause, &mut node);
         let right = self.out.len() == told && !node.broken && self.at == self.tokens.len();
         self.out.truncate(told);
         right.then_some(node)
     }
 
     /// A clause's values and the clauses that stand in its line.
-    fn fill(&mut self, clause: &'static Clause, outer: Block, node: &mut Node) {
+    fn fill(&mut self, clause: &'static Clause, node: &mut Node) {
         // Most clauses have as many values as slots.
         node.values.reserve_exact(clause.slots.len());
-        if self.slots(clause.slots, &mut node.values).is_err() {
+        if self.side(clause, &mut node.values).is_err() {
             node.broken = true;
             return;
         }
-        if matches!(outer, Block::Operations | Block::Amendment) && self.eat("->") {
+        if clause.changes && self.eat("->") {
             let mut becomes = Vec::new();
-            node.broken |= self.slots(clause.slots, &mut becomes).is_err();
+            node.broken |= self.side(clause, &mut becomes).is_err();
             node.becomes = Some(becomes);
         }
         if let Some(inner) = clause.inner {
             self.inline(inner, node);
         }
+    }
+
+    /// A clause's values. On either side of `->` stands, in their place, that nothing is written; on the left, that what
+    /// is written could not be read.
+    fn side(&mut self, clause: &Clause, values: &mut Vec<Spanned<Value>>) -> Result<(), Broken> {
+        if clause.changes {
+            let arrow = |length: usize| self.tokens.get(self.at + length).is_some_and(|next| self.slice(*next) == "->");
+            let unread = self.word_length(Word::NotFormalised).is_some_and(arrow);
+            for word in [Some(Word::NotGiven), unread.then_some(Word::NotFormalised)].into_iter().flatten() {
+                if let Some(span) = self.eat_word(word) {
+                    values.push(Spanned::new(Value::Term(word), span));
+                    return Ok(());
+                }
+            }
+        }
+        self.slots(clause.slots, values)
     }
 
     /// The clauses of `inner` that stand in the line of the clause they belong to.
@@ -237,14 +253,8 @@ impl<'t, 'o> Reader<'t, 'o> {
             self.at += length;
             let mut child = Node { word: Some(word), head, ..Node::default() };
             let outer = self.clause.replace(clause);
-            self.fill(clause, inner, &mut child);
+            self.fill(clause, &mut child);
             self.clause = outer;
-            if self.peek_mark("->") && matches!(inner, Block::Powers) {
-                self.at += 1;
-                let mut becomes = Vec::new();
-                child.broken |= self.slots(clause.slots, &mut becomes).is_err();
-                child.becomes = Some(becomes);
-            }
             child.span = self.span(start, self.tokens[self.at - 1].end);
             let broken = child.broken;
             self.once(&mut seen, &child, inner);

@@ -39,6 +39,11 @@ pub fn render(diagnostic: &Diagnostic, source: Option<&Source>, lang: Lang, colo
     if let Some(provision) = diagnostic.provision(lang) {
         group = group.element(law.message(provision));
     }
+    if !diagnostic.days.is_empty() {
+        let days = Level::NOTE.with_name(lang.pick("vào các ngày", "on days"));
+        let shown: Vec<String> = diagnostic.days.iter().map(|days| days.words().get(lang).to_owned()).collect();
+        group = group.element(days.message(shown.join("; ")));
+    }
     if let Some(text) = &diagnostic.help {
         group = group.element(help.message(text.get(lang)));
     }

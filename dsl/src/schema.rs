@@ -1,6 +1,7 @@
 //! Which clauses stand in which block, and what each is made of. The parser, the formatter's keyword conversion,
 //! the help of messages and the reference pages of the manual all read these tables.
 
+mod amend;
 mod change;
 mod due;
 mod law;
@@ -48,8 +49,11 @@ pub enum Block {
     PublishedRecord,
     Unmodelled,
     Amendment,
+    Transition,
     Operations,
+    PowerChanges,
     Addition,
+    Replacement,
     Localisation,
     Rule,
     Announcement,
@@ -114,16 +118,18 @@ pub struct Clause {
     pub inline: bool,
     /// It may be given several times.
     pub many: bool,
+    /// It states what was and what is: `20 ngày -> 14 ngày`.
+    pub changes: bool,
     /// In Vietnamese keywords; shown in help and in the manual, and parsed by a test.
     pub example: &'static str,
 }
 
 const fn clause(word: Word, slots: &'static [Slot], example: &'static str) -> Clause {
-    Clause { word: Some(word), slots, inner: None, inline: false, many: false, example }
+    Clause { word: Some(word), slots, inner: None, inline: false, many: false, changes: false, example }
 }
 
 const fn entry(slots: &'static [Slot], inner: Block, example: &'static str) -> Clause {
-    Clause { word: None, slots, inner: Some(inner), inline: false, many: true, example }
+    Clause { word: None, slots, inner: Some(inner), inline: false, many: true, changes: false, example }
 }
 
 impl Clause {
@@ -139,6 +145,13 @@ impl Clause {
 
     const fn many(mut self) -> Clause {
         self.many = true;
+        self
+    }
+
+    /// The clause as an operation, with the value before and after.
+    const fn changes(mut self, example: &'static str) -> Clause {
+        self.changes = true;
+        self.example = example;
         self
     }
 }
@@ -183,8 +196,11 @@ impl Block {
         Block::PublishedRecord,
         Block::Unmodelled,
         Block::Amendment,
+        Block::Transition,
         Block::Operations,
+        Block::PowerChanges,
         Block::Addition,
+        Block::Replacement,
         Block::Localisation,
         Block::Rule,
         Block::Announcement,
@@ -234,9 +250,12 @@ impl Block {
             Block::Case => procedure::CASE,
             Block::PublishedRecord => procedure::PUBLISHED_RECORD,
             Block::Unmodelled => procedure::UNMODELLED,
-            Block::Amendment => change::AMENDMENT,
-            Block::Operations => change::OPERATIONS,
-            Block::Addition => change::ADDITION,
+            Block::Amendment => amend::AMENDMENT,
+            Block::Transition => amend::TRANSITION,
+            Block::Operations => amend::OPERATIONS,
+            Block::PowerChanges => amend::POWER_CHANGES,
+            Block::Addition => amend::addition(),
+            Block::Replacement => amend::REPLACEMENT,
             Block::Localisation => change::LOCALISATION,
             Block::Rule => change::RULE,
             Block::Announcement => change::ANNOUNCEMENT,

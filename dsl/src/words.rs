@@ -82,6 +82,8 @@ words! {
     Replaces "thay thế" "replaces";
     Repeals "bãi bỏ" "repeals";
     Implements "quy định chi tiết" "implements";
+    Extends "kéo dài hiệu lực" "extends";
+    Cites "dẫn chiếu" "cites";
     Powers "về thẩm quyền" "on powers";
 
     // Citations.
@@ -269,7 +271,9 @@ words! {
     In "trong" "in";
     Add "thêm" "add";
     Remove "bỏ" "remove";
+    Replace "thay" "replace";
     ReplaceText "thay chữ" "replace text";
+    NotGiven "chưa ghi" "not given";
     Rename "đổi mã" "rename";
     Step "bước" "step";
     Result "kết quả" "result";

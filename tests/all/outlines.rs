@@ -20,7 +20,7 @@ fn catalogue(keep: impl Fn(&str) -> bool) -> Catalogue {
     let mut catalogue = Catalogue::default();
     for source in shipped() {
         let mut procedures: Vec<Procedure> = Vec::new();
-        let examined = tthc_compiler::examine(source, &mut |procedure| procedures.push(procedure));
+        let examined = tthc_compiler::examine(source, &mut |versions| procedures.extend(versions));
         let shown = procedures.into_iter().map(|one| if keep(&one.code.value) { one } else { one.outline() });
         catalogue.add(Draft { procedures: shown.collect(), ..examined.law });
     }

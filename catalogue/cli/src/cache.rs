@@ -1,8 +1,8 @@
 //! What is remembered between two checks: the facts of clean procedure files, by the hash of their content.
 //!
 //! A file with findings is read again, since its findings must be shown; so is a file that declares anything besides
-//! procedures. What is left holds on its own and against the tables it was examined with, so it stays true whatever
-//! else changes.
+//! procedures. What is left holds on its own, against the tables it was examined with and under the changes of law that
+//! reach it, so it stays true whatever else changes.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -10,6 +10,7 @@ use std::sync::Mutex;
 
 use serde::{Deserialize, Serialize};
 use tthc_compiler::facts::Facts;
+use tthc_compiler::timeline::Law;
 use tthc_compiler::{Examined, lower::Draft};
 use tthc_dsl::{FileId, Source};
 
@@ -17,21 +18,28 @@ use crate::files;
 use crate::say::Failure;
 
 /// Changes whenever facts or checks do: the program's version and its build.
-const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("TTHC_BUILD"));
+pub const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("TTHC_BUILD"));
 
 type Hash = [u8; 32];
 
 #[derive(Default, Serialize, Deserialize)]
 struct Stored {
     key: String,
-    files: HashMap<Hash, Vec<Facts>>,
+    files: HashMap<Hash, Remembered>,
+}
+
+/// A clean file's facts, and what of the law they rest on.
+#[derive(Clone, Serialize, Deserialize)]
+struct Remembered {
+    facts: Vec<Facts>,
+    law: String,
 }
 
 /// The cache of one workspace while a check runs.
 pub struct Cache {
     key: String,
-    known: HashMap<Hash, Vec<Facts>>,
-    next: Mutex<HashMap<Hash, Vec<Facts>>>,
+    known: HashMap<Hash, Remembered>,
+    next: Mutex<HashMap<Hash, Remembered>>,
 }
 
 impl Cache {
@@ -48,33 +56,38 @@ impl Cache {
         Cache { key, known, next: Mutex::new(HashMap::new()) }
     }
 
-    /// A file's facts, if its content was clean before.
-    pub fn get(&self, hash: &Hash, file: FileId) -> Option<Examined> {
-        let mut facts = self.known.get(hash)?.clone();
-        for procedure in &mut facts {
+    /// A file's facts, if its content was clean before under the same law.
+    pub fn get(&self, hash: &Hash, file: FileId, law: &Law) -> Option<Examined> {
+        let mut remembered = self.known.get(hash)?.clone();
+        if law.fingerprint(&remembered.facts) != remembered.law {
+            return None;
+        }
+        for procedure in &mut remembered.facts {
             procedure.file = file;
         }
-        self.remember(*hash, &facts);
-        Some(Examined { law: Draft::default(), facts, diagnostics: Vec::new() })
+        self.remember(*hash, &remembered);
+        Some(Examined { law: Draft::default(), facts: remembered.facts, diagnostics: Vec::new() })
     }
 
     /// Keeps a file's facts if they stand on their own.
-    pub fn put(&self, hash: Hash, examined: &Examined) {
+    pub fn put(&self, hash: Hash, examined: &Examined, law: &Law) {
         if examined.diagnostics.is_empty() && examined.law.is_empty() && !examined.facts.is_empty() {
-            self.remember(hash, &examined.facts);
+            let law = law.fingerprint(&examined.facts);
+            self.remember(hash, &Remembered { facts: examined.facts.clone(), law });
         }
     }
 
-    fn remember(&self, hash: Hash, facts: &[Facts]) {
+    fn remember(&self, hash: Hash, remembered: &Remembered) {
         if let Ok(mut next) = self.next.lock() {
-            next.insert(hash, facts.to_vec());
+            next.insert(hash, remembered.clone());
         }
     }
 
     /// Writes what this check saw, unless nothing is new.
     pub fn save(self, path: &Path) -> Result<(), Failure> {
         let next = self.next.into_inner().unwrap_or_default();
-        if next.len() == self.known.len() && next.keys().all(|hash| self.known.contains_key(hash)) {
+        let same = |(hash, now): (&Hash, &Remembered)| self.known.get(hash).is_some_and(|known| known.law == now.law);
+        if next.len() == self.known.len() && next.iter().all(same) {
             return Ok(());
         }
         let stored = Stored { key: self.key, files: next };

@@ -26,7 +26,22 @@ const COMMANDS: &[(&str, Pair)] = &[
     ("search", ("tra cứu thủ tục, không cần gõ dấu", "finds procedures; diacritics are not needed")),
     ("show", ("một thủ tục theo ngày hiệu lực", "one procedure as in force on a day")),
     ("log", ("các lần ghi nhận đã đổi nội dung một thủ tục", "the commits that changed what a procedure says")),
-    ("diff", ("nội dung pháp lý khác nhau giữa hai ngày", "what the law says otherwise on another day")),
+    (
+        "sunset",
+        (
+            "quyền nào mất căn cứ trước một ngày, và quay về đâu",
+            "powers whose basis ends by a day, and what they fall back to",
+        ),
+    ),
+    (
+        "diff",
+        (
+            "nội dung pháp lý khác nhau giữa hai ngày, hai bản ghi",
+            "what the law says otherwise on another day or recording",
+        ),
+    ),
+    ("impact", ("một sửa đổi làm thay đổi những gì", "what an amendment changes")),
+    ("guard", ("thay đổi nào so với bản ghi cũ không có căn cứ", "changes since a revision that rest on no amendment")),
     ("explain", ("giải thích một lỗi: sai gì, vì sao, sửa thế nào", "explains a finding: what, why, how to mend it")),
     ("completions", ("gợi ý lệnh cho shell", "completions for a shell")),
 ];
@@ -85,8 +100,25 @@ const OPTIONS: &[(&str, Pair)] = &[
     ("explain", ("nói rõ vì sao tìm thấy", "say why each was found")),
     ("dist", ("thư mục đã tạo bằng build", "the folder that build wrote")),
     ("code", ("mã thủ tục", "the procedure's code")),
-    ("old", ("bên cũ: một ngày, như 2025-06-30", "the older side: a day such as 2025-06-30")),
-    ("new", ("bên mới: một ngày, như 2025-07-01", "the newer side: a day such as 2025-07-01")),
+    ("by", ("hết hiệu lực trước ngày này", "ending before this day")),
+    (
+        "old",
+        (
+            "bên cũ: một ngày, một bản ghi git, hoặc ngày@bản-ghi",
+            "the older side: a day, a git revision, or day@revision",
+        ),
+    ),
+    ("new", ("bên mới; để trống là bản hiện tại", "the newer side; left out, what is here now")),
+    ("known", ("như kho đã ghi nhận ở bản ghi git này", "as the catalogue was recorded at this git revision")),
+    (
+        "amendment",
+        (
+            "tên một sửa đổi, hoặc tệp chứa sửa đổi chưa đưa vào kho",
+            "an amendment, or a file of amendments that are not in the workspace yet",
+        ),
+    ),
+    ("base", ("bản ghi git để so sánh", "the git revision to compare with")),
+    ("head", ("bản ghi git mới; để trống là bản hiện tại", "the newer git revision; left out, what is here now")),
     ("on", ("theo ngày này", "as in force on this day")),
     (
         "id",

@@ -11,6 +11,7 @@ mod formats;
 mod help;
 mod memory;
 mod point;
+mod recording;
 mod say;
 mod settings;
 mod workspace;

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use tthc_compiler::Compiled;
+use tthc_compiler::lower::Draft;
 use tthc_compiler::replaced::Replaced;
+use tthc_compiler::timeline::Law;
 use tthc_compiler::units::Units;
 use tthc_dsl::{Diagnostic, FileId, Source};
 
@@ -104,6 +106,17 @@ impl Workspace {
         let source = Source::from_bytes(file, self.settings.papers.clone(), files::read(&path)?).0;
         let (replaced, diagnostics) = Replaced::read(&source);
         Ok((replaced, diagnostics, vec![source]))
+    }
+
+    /// What can change procedures of other files, from every file that declares such.
+    pub fn law(&self) -> Result<Law, Failure> {
+        use rayon::prelude::*;
+        let declared: Result<Vec<Option<Draft>>, Failure> = (0..self.paths.len() as u32)
+            .into_par_iter()
+            .map(|number| Ok(tthc_compiler::declared(&self.read(FileId(number))?.0)))
+            .collect();
+        let declared = declared?;
+        Ok(Law::of(&declared.iter().flatten().collect::<Vec<_>>()))
     }
 
     /// Reads everything and keeps the catalogue.

@@ -23,7 +23,10 @@ pub struct Catalogue {
     pub forms: BTreeMap<String, Form>,
     pub amendments: BTreeMap<String, Amendment>,
     pub waivers: Vec<Waiver>,
+    /// By the code that they begin with.
     pub procedures: BTreeMap<String, Timeline<Procedure>>,
+    /// Codes that procedures got later, and those that they begin with.
+    pub renamed: BTreeMap<String, String>,
     pub units: Units,
 }
 
@@ -61,10 +64,31 @@ impl Catalogue {
             self.amendments.entry(item.id.value.clone()).or_insert(item);
         }
         self.waivers.extend(draft.waivers);
-        for item in draft.procedures {
-            let timeline = Timeline::of(&item.validity, item.clone());
-            self.procedures.entry(item.code.value.clone()).or_insert(timeline);
+        draft.procedures.into_iter().for_each(|item| self.add_versions(vec![item]));
+    }
+
+    /// Adds a procedure with all its versions, in the order of their days.
+    pub fn add_versions(&mut self, versions: Vec<Procedure>) {
+        let Some(first) = versions.first() else { return };
+        let code = first.code.value.clone();
+        if self.procedures.contains_key(&code) {
+            return;
         }
+        let mut timeline = Timeline::default();
+        for version in versions {
+            if version.code.value != code {
+                self.renamed.insert(version.code.value.clone(), code.clone());
+            }
+            let validity = version.validity.clone();
+            timeline.add(&validity, version);
+        }
+        self.procedures.insert(code, timeline);
+    }
+
+    /// The timeline of a code. A code that a procedure got later leads to it as well.
+    pub fn timeline(&self, code: &str) -> Option<&Timeline<Procedure>> {
+        let own = self.procedures.get(code);
+        own.or_else(|| self.procedures.get(self.renamed.get(code)?))
     }
 
     /// The procedures in force on a day, by code.
@@ -74,7 +98,7 @@ impl Catalogue {
 
     /// The version to show on a day: the one in force, else the next to come, else the last, else the one without a day.
     pub fn shown(&self, code: &str, day: Date) -> Option<(&Procedure, Standing)> {
-        let timeline = self.procedures.get(code)?;
+        let timeline = self.timeline(code)?;
         if let Some(procedure) = timeline.on(day) {
             return Some((procedure, Standing::InForce));
         }

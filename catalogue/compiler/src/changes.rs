@@ -5,13 +5,16 @@
 //! and questions counts; the order of what is a set (levels, applicants, legal bases) does not.
 
 mod compare;
-mod condition;
+pub(crate) mod condition;
 mod describe;
 mod described;
+mod facts;
 #[cfg(test)]
 mod tests;
 
 use tthc_dsl::diagnostic::{Words, both};
+
+pub use facts::{Fact, continued, facts};
 
 use crate::model::Procedure;
 

@@ -1,25 +1,32 @@
-//! The whole check in one place: files one by one, then what holds between them.
+//! The whole check in one place: the law first, then files one by one in every version of their procedures, then what
+//! holds between them.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 use tthc_dsl::diagnostic::{self, Diagnostic};
-use tthc_dsl::{FileId, Source};
+use tthc_dsl::tree::Tree;
+use tthc_dsl::{FileId, Severity, Source};
 
 use crate::catalogue::Catalogue;
 use crate::conditions;
 use crate::facts::Facts;
 use crate::lower::{self, Draft};
-use crate::model::Procedure;
+use crate::model::{Amendment, Procedure};
 use crate::names;
 use crate::replaced::Replaced;
 use crate::resolve;
 use crate::rules;
+use crate::timeline::{self, Law};
+use crate::waivers;
 
-/// What one file says and what is wrong in it, whatever the other files hold.
+/// What one file says and what is wrong in it.
 #[derive(Debug, Default)]
 pub struct Examined {
     /// Everything but procedures.
     pub law: Draft,
+    /// Of each version of each procedure.
     pub facts: Vec<Facts>,
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -31,44 +38,135 @@ pub struct Compiled {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads and checks one file. The procedures are handed to `keep` and dropped: a check of many files holds none of them.
-pub fn examine(source: &Source, keep: &mut dyn FnMut(Procedure)) -> Examined {
-    examine_against(source, &Replaced::default(), keep)
+/// What files are examined against: the changes that reach their procedures, and the papers that the State holds.
+#[derive(Clone, Copy)]
+pub struct Against<'a> {
+    pub law: &'a Law,
+    pub replaced: &'a Replaced,
 }
 
-/// The same, with the list of papers that the State already holds.
-pub fn examine_against(source: &Source, replaced: &Replaced, keep: &mut dyn FnMut(Procedure)) -> Examined {
+/// What one file declares that can change procedures of others; what is wrong with it is told when the file is examined.
+/// `None`: nothing.
+pub fn declared(source: &Source) -> Option<Draft> {
+    if !tthc_dsl::may_change_procedures(&source.text) {
+        return None;
+    }
+    let tree = tthc_dsl::parse(source).tree;
+    Some(law_of(&tree, source, &mut Vec::new()))
+}
+
+fn law_of(tree: &Tree, source: &Source, out: &mut Vec<Diagnostic>) -> Draft {
+    let mut draft = lower::law(tree, out);
+    for amendment in &mut draft.amendments {
+        let item = tree.items.iter().find(|item| item.name_value().is_some_and(|name| name.span == amendment.id.span));
+        let mut hasher = DefaultHasher::new();
+        item.and_then(|item| source.text.get(item.span.range())).hash(&mut hasher);
+        amendment.digest = hasher.finish();
+    }
+    draft
+}
+
+/// Reads and checks one file by itself. The versions of each procedure are handed to `keep` and dropped: a check of many
+/// files holds none of them.
+pub fn examine(source: &Source, keep: &mut dyn FnMut(Vec<Procedure>)) -> Examined {
+    let declared = declared(source);
+    let law = declared.as_ref().map_or_else(Law::default, |draft| Law::of(&[draft]));
+    examine_against(source, Against { law: &law, replaced: &Replaced::default() }, keep)
+}
+
+/// The same of a file among others.
+pub fn examine_against(source: &Source, against: Against<'_>, keep: &mut dyn FnMut(Vec<Procedure>)) -> Examined {
     let parsed = tthc_dsl::parse(source);
     let mut out = parsed.diagnostics;
-    let mut draft = lower::lower(&parsed.tree, &mut out);
-    let procedures = std::mem::take(&mut draft.procedures);
-    let facts = procedures
-        .iter()
-        .map(|procedure| {
-            let mut facts = Facts::of(procedure);
-            facts.still_asked = replaced.still_asked(procedure);
-            facts
-        })
-        .collect();
-    for procedure in procedures {
-        conditions::check(&procedure, &mut out);
-        rules::unknown_steps(&procedure, &mut out);
-        rules::procedure(&procedure, &mut out);
-        keep(procedure);
+    let law = law_of(&parsed.tree, source, &mut out);
+    let mut facts = Vec::new();
+    for item in &parsed.tree.items {
+        let mut found = Vec::new();
+        let Some(base) = lower::procedure(item, &mut found) else { continue };
+        let code = base.code.value.clone();
+        let versions = versions(item, base, against.law, &mut found);
+        let varies = versions.len() > 1;
+        for (number, version) in versions.iter().enumerate() {
+            let mut of_version = Facts::of(version);
+            of_version.still_asked = against.replaced.still_asked(version);
+            of_version.code = versions[0].code.value.as_str().into();
+            of_version.start = versions[0].span.start;
+            of_version.file = versions[0].span.file;
+            (of_version.varies, of_version.first) = (varies, number == 0);
+            facts.push(of_version);
+            let mut of_version = Vec::new();
+            version_alone(version, against.law, &mut of_version);
+            if varies {
+                let days = timeline::days(version.validity.first_day(), version.validity.until.map(|day| day.value));
+                of_version.iter_mut().for_each(|diagnostic| diagnostic.days.push(days));
+            }
+            found.append(&mut of_version);
+        }
+        if varies {
+            everywhere(&versions, &mut found);
+        }
+        rules::timeline(&versions, against.law, &mut found);
+        out.extend(found.into_iter().map(|found| found.about(&code)));
+        keep(versions);
     }
-    Examined { law: draft, facts, diagnostics: out }
+    Examined { law, facts, diagnostics: out }
+}
+
+/// What a version shows by itself.
+fn version_alone(version: &Procedure, law: &Law, out: &mut Vec<Diagnostic>) {
+    conditions::check(version, out);
+    rules::unknown_steps(version, out);
+    rules::procedure(version, out);
+    rules::lives(version, law, out);
+}
+
+/// The versions of a procedure, in the order of their days.
+fn versions(item: &tthc_dsl::tree::Node, base: Procedure, law: &Law, out: &mut Vec<Diagnostic>) -> Vec<Procedure> {
+    if law.is_still() {
+        return vec![base];
+    }
+    let found = timeline::versions(item, &base.validity, law, out);
+    if let [only] = found.as_slice()
+        && only.applied.is_empty()
+    {
+        // Its days may be cut short all the same.
+        return vec![Procedure { validity: only.validity.clone(), ..base }];
+    }
+    let mut versions = Vec::with_capacity(found.len());
+    for version in found {
+        let mut of_version = Vec::new();
+        let Some(mut procedure) = lower::procedure(&version.node, &mut of_version) else { continue };
+        // What is wrong in the base was told of the base.
+        out.extend(of_version.into_iter().filter(|found| !out.contains(found)).collect::<Vec<_>>());
+        procedure.validity = version.validity;
+        procedure.applied = version.applied;
+        versions.push(procedure);
+    }
+    if versions.is_empty() { vec![base] } else { versions }
+}
+
+/// What is found in every version needs no days.
+fn everywhere(versions: &[Procedure], out: &mut Vec<Diagnostic>) {
+    let last = |version: &Procedure| version.validity.until.map(|day| day.value);
+    let (Some(first), Some(end)) = (versions.first(), versions.last()) else { return };
+    let all = timeline::days(first.validity.first_day(), last(end));
+    diagnostic::sort(out);
+    for found in out.iter_mut().filter(|found| found.days == [all]) {
+        found.days.clear();
+    }
 }
 
 /// What holds between files: names, days of instruments, families.
-pub fn conclude(examined: &mut [Examined], today: Date) -> Vec<Diagnostic> {
-    let mut out = Vec::new();
+pub fn conclude(examined: &mut [Examined], law: &Law, today: Date) -> Vec<Diagnostic> {
+    let mut out = law.diagnostics.clone();
     let mut facts = Vec::new();
     for file in examined.iter_mut() {
         out.append(&mut file.diagnostics);
         facts.append(&mut file.facts);
     }
     let drafts: Vec<&Draft> = examined.iter().map(|file| &file.law).collect();
-    let names = names::collect(&drafts, &facts, &mut out);
+    let mut names = names::collect(&drafts, &facts, &mut out);
+    names::renamed(&drafts, &mut names, &mut out);
     for draft in &drafts {
         resolve::law(draft, &names, &mut out);
     }
@@ -84,25 +182,41 @@ pub fn conclude(examined: &mut [Examined], today: Date) -> Vec<Diagnostic> {
     resolve::unused(&facts, &drafts, &names, &mut out);
     rules::workspace(&rules::World { facts: &facts, names: &names, today }, &mut out);
     diagnostic::sort(&mut out);
+    out.iter_mut().for_each(|found| announce(found, today));
+    waivers::apply(&drafts, &names, today, &mut out);
+    diagnostic::sort(&mut out);
     out
 }
 
-/// Checks many files without holding them: each is read when its turn comes.
+/// What will be wrong on days to come only is a warning until then.
+fn announce(found: &mut Diagnostic, today: Date) {
+    let to_come = |days: &diagnostic::Days| days.first.is_some_and(|first| today < first);
+    if !found.days.is_empty() && found.days.iter().all(to_come) && found.severity == Severity::Error {
+        found.severity = Severity::Warning;
+    }
+}
+
+/// Checks many files without holding them: each is read when its turn comes, and once before where it may change
+/// others.
 pub fn check<E: Send>(
     count: usize,
     today: Date,
     read: impl Fn(FileId) -> Result<(Source, Vec<Diagnostic>), E> + Sync,
 ) -> Result<Vec<Diagnostic>, E> {
-    let examined: Result<Vec<Examined>, E> = (0..count)
-        .into_par_iter()
-        .map(|number| {
-            let (source, encoding) = read(FileId(number as u32))?;
-            let mut examined = examine(&source, &mut |_| {});
+    let numbers = || (0..count).into_par_iter().map(|number| FileId(number as u32));
+    let declared: Result<Vec<Option<Draft>>, E> = numbers().map(|file| Ok(declared(&read(file)?.0))).collect();
+    let drafts = declared?;
+    let law = Law::of(&drafts.iter().flatten().collect::<Vec<_>>());
+    let replaced = Replaced::default();
+    let examined: Result<Vec<Examined>, E> = numbers()
+        .map(|file| {
+            let (source, encoding) = read(file)?;
+            let mut examined = examine_against(&source, Against { law: &law, replaced: &replaced }, &mut |_| {});
             examined.diagnostics.extend(encoding);
             Ok(examined)
         })
         .collect();
-    Ok(conclude(&mut examined?, today))
+    Ok(conclude(&mut examined?, &law, today))
 }
 
 /// Checks the files and keeps the catalogue that they describe.
@@ -112,19 +226,35 @@ pub fn compile(sources: &[Source], today: Date) -> Compiled {
 
 /// The same, with the list of papers that the State already holds.
 pub fn compile_against(sources: &[Source], replaced: &Replaced, today: Date) -> Compiled {
-    let files: Vec<(Examined, Vec<Procedure>)> = sources
+    compile_with(sources, replaced, today, &|_| true)
+}
+
+/// The same as if only some of the amendments had been made.
+pub fn compile_with(
+    sources: &[Source],
+    replaced: &Replaced,
+    today: Date,
+    keep: &(dyn Fn(&Amendment) -> bool + Sync),
+) -> Compiled {
+    let mut drafts: Vec<Draft> = sources.par_iter().filter_map(declared).collect();
+    drafts.iter_mut().for_each(|draft| draft.amendments.retain(keep));
+    let law = Law::of(&drafts.iter().collect::<Vec<_>>());
+    let against = Against { law: &law, replaced };
+    let files: Vec<(Examined, Vec<Vec<Procedure>>)> = sources
         .par_iter()
         .map(|source| {
             let mut procedures = Vec::new();
-            let examined = examine_against(source, replaced, &mut |procedure| procedures.push(procedure));
+            let examined = examine_against(source, against, &mut |versions| procedures.push(versions));
             (examined, procedures)
         })
         .collect();
-    let (mut examined, procedures): (Vec<Examined>, Vec<Vec<Procedure>>) = files.into_iter().unzip();
-    let diagnostics = conclude(&mut examined, today);
+    let (mut examined, procedures): (Vec<Examined>, Vec<Vec<Vec<Procedure>>>) = files.into_iter().unzip();
+    let diagnostics = conclude(&mut examined, &law, today);
     let mut catalogue = Catalogue::default();
-    for (file, procedures) in examined.into_iter().zip(procedures) {
-        catalogue.add(Draft { procedures, ..file.law });
+    for (mut file, procedures) in examined.into_iter().zip(procedures) {
+        file.law.amendments.retain(keep);
+        catalogue.add(file.law);
+        procedures.into_iter().for_each(|versions| catalogue.add_versions(versions));
     }
     Compiled { catalogue, diagnostics }
 }

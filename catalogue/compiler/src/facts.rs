@@ -4,6 +4,7 @@
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use tthc_dsl::diagnostic::Days;
 use tthc_dsl::{FileId, Span};
 
 use crate::model::{Actor, Entry, FamilyOperation, Level, Procedure, Role, Whence};
@@ -37,6 +38,10 @@ pub struct Facts {
     pub from: Option<Date>,
     /// The first day out of force.
     pub until: Option<Date>,
+    /// The procedure has other versions besides this one.
+    pub varies: bool,
+    /// It is the text as it stands in the procedure's file.
+    pub first: bool,
     /// No day is known, or none that can be right: rules over days pass it by.
     pub undated: bool,
     pub levels: u8,
@@ -57,12 +62,18 @@ struct Reference {
     /// Where its name begins in `names`, and how long it is; in the file it is as long.
     name: u32,
     length: u16,
+    /// The file that it stands in, where that is an amendment's.
+    file: Option<u32>,
 }
 
 impl Facts {
     pub fn of(procedure: &Procedure) -> Facts {
-        let mut found =
-            Found { names: String::new(), references: Vec::new(), hashed: std::collections::HashSet::new() };
+        let mut found = Found {
+            names: String::new(),
+            references: Vec::new(),
+            hashed: std::collections::HashSet::new(),
+            file: procedure.span.file,
+        };
         found.procedure(procedure);
         let level = |level: Level| 1u8 << (level as u8);
         Facts {
@@ -71,6 +82,8 @@ impl Facts {
             start: procedure.span.start,
             from: procedure.validity.first_day(),
             until: procedure.validity.until.map(|until| until.value),
+            varies: false,
+            first: true,
             undated: procedure.validity.pending || procedure.validity.unreadable,
             levels: procedure.all_levels().into_iter().map(level).fold(0, |all, one| all | one),
             family: procedure.family.as_ref().map(|family| (family.id.value.as_str().into(), family.operation)),
@@ -90,6 +103,11 @@ impl Facts {
         Span { file: self.file, start: self.start, end: self.start + self.code.len() as u32 }
     }
 
+    /// The days of this version.
+    pub fn days(&self) -> Days {
+        crate::timeline::days(self.from, self.until)
+    }
+
     pub fn has_level(&self, level: Level) -> bool {
         self.levels & (1 << (level as u8)) != 0
     }
@@ -100,7 +118,8 @@ impl Facts {
             let from = reference.name as usize;
             let name = &self.names[from..from + reference.length as usize];
             let end = reference.start + u32::from(reference.length);
-            (reference.target, name, Span { file: self.file, start: reference.start, end })
+            let file = reference.file.map_or(self.file, FileId);
+            (reference.target, name, Span { file, start: reference.start, end })
         })
     }
 }
@@ -110,6 +129,8 @@ struct Found {
     references: Vec<Reference>,
     /// Names beyond the first few.
     hashed: std::collections::HashSet<(Target, Box<str>)>,
+    /// The procedure's own.
+    file: FileId,
 }
 
 impl Found {
@@ -118,7 +139,8 @@ impl Found {
         if self.knows(target, name) {
             return;
         }
-        self.references.push(Reference { target, start: span.start, name: self.names.len() as u32, length });
+        let file = (span.file != self.file).then_some(span.file.0);
+        self.references.push(Reference { target, start: span.start, name: self.names.len() as u32, length, file });
         self.names.push_str(name);
     }
 

@@ -14,10 +14,16 @@ pub mod replaced;
 mod resolve;
 pub mod rules;
 pub mod show;
+pub mod sunset;
+pub mod timeline;
 pub mod units;
+pub mod waivers;
 
 pub use catalogue::{Catalogue, Move, Standing};
-pub use check::{Compiled, Examined, check, compile, compile_against, conclude, examine, examine_against};
+pub use check::{
+    Against, Compiled, Examined, check, compile, compile_against, compile_with, conclude, declared, examine,
+    examine_against,
+};
 
 #[cfg(test)]
 mod tests;

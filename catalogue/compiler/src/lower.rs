@@ -1,5 +1,6 @@
 //! Trees to drafts of the model: each clause becomes a fact with its place. Names are not looked up yet.
 
+mod amendment;
 mod due;
 mod law;
 mod paper;
@@ -47,6 +48,18 @@ impl Draft {
 
 /// Lowers a file. Items whose meaning is not computed yet are kept in the tree, and that is said.
 pub fn lower(tree: &Tree, out: &mut Vec<Diagnostic>) -> Draft {
+    let mut draft = law(tree, out);
+    draft.procedures = tree.items.iter().filter_map(|item| procedure(item, out)).collect();
+    draft
+}
+
+/// One procedure, if the item is one.
+pub(crate) fn procedure(item: &Node, out: &mut Vec<Diagnostic>) -> Option<Procedure> {
+    item.is(Word::Procedure).then(|| procedure::procedure(item, out)).flatten()
+}
+
+/// Everything but the procedures.
+pub(crate) fn law(tree: &Tree, out: &mut Vec<Diagnostic>) -> Draft {
     let mut draft = Draft::default();
     for item in &tree.items {
         let Some(word) = item.word else { continue };
@@ -56,7 +69,9 @@ pub fn lower(tree: &Tree, out: &mut Vec<Diagnostic>) -> Draft {
             Word::Sector => draft.sectors.extend(law::sector(item, out)),
             Word::Document => draft.documents.extend(law::document_type(item, out)),
             Word::Form => draft.forms.extend(law::form(item, out)),
-            Word::Procedure => draft.procedures.extend(procedure::procedure(item, out)),
+            Word::Procedure => {}
+            Word::Amendment | Word::Correction => draft.amendments.extend(amendment::amendment(item, out)),
+            Word::Waiver => draft.waivers.extend(amendment::waiver(item, out)),
             _ => not_evaluated(item, word, out),
         }
     }

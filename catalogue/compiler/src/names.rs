@@ -36,6 +36,7 @@ pub struct Names {
     pub documents: HashMap<String, Span>,
     pub forms: HashMap<String, Span>,
     pub procedures: HashMap<Box<str>, Span>,
+    pub amendments: HashMap<String, Span>,
 }
 
 /// Collects what the files declare; a name declared twice is reported at the second place.
@@ -69,9 +70,12 @@ pub fn collect(drafts: &[&Draft], facts: &[Facts], out: &mut Vec<Diagnostic>) ->
         for item in &draft.forms {
             declare(&mut names.forms, &item.id, item.id.span, |s| *s, out);
         }
+        for item in &draft.amendments {
+            declare(&mut names.amendments, &item.id, item.id.span, |s| *s, out);
+        }
     }
     names.procedures.reserve(facts.len());
-    for procedure in facts {
+    for procedure in facts.iter().filter(|procedure| procedure.first) {
         code(&mut names.procedures, &procedure.code, procedure.span(), out);
         for (case, start) in &procedure.cases {
             let end = start + case.len() as u32;
@@ -80,6 +84,13 @@ pub fn collect(drafts: &[&Draft], facts: &[Facts], out: &mut Vec<Diagnostic>) ->
     }
     look_alikes(&names, out);
     names
+}
+
+/// The codes that procedures get later. No other procedure bears one.
+pub fn renamed(drafts: &[&Draft], names: &mut Names, out: &mut Vec<Diagnostic>) {
+    for rename in drafts.iter().flat_map(|draft| &draft.amendments).flat_map(|amendment| &amendment.renames) {
+        code(&mut names.procedures, &rename.new.value, rename.new.span, out);
+    }
 }
 
 fn until(validity: &Validity) -> Option<Date> {

@@ -7,6 +7,7 @@ mod instruments;
 mod levels;
 mod mandatory;
 mod papers;
+mod powers;
 mod published;
 mod time;
 
@@ -15,10 +16,12 @@ use tthc_dsl::Span;
 use tthc_dsl::diagnostic::{Diagnostic, Severity, Words};
 
 pub(crate) use flow::unknown_steps;
+pub(crate) use levels::ABOLISHED;
 
 use crate::facts::Facts;
 use crate::model::Procedure;
 use crate::names::Names;
+use crate::timeline::Law;
 
 /// A text in Vietnamese and English that is written into the program.
 pub type Pair = (&'static str, &'static str);
@@ -54,6 +57,10 @@ pub const COMPLETE: &str = include_str!("library/complete.tthc");
 pub enum Check {
     /// One procedure at a time.
     Procedure(fn(&Rule, &Procedure, &mut Vec<Diagnostic>)),
+    /// One version, and the lives of the instruments that it rests on.
+    Lives(fn(&Rule, &Procedure, &Law, &mut Vec<Diagnostic>)),
+    /// All versions of one procedure.
+    Timeline(fn(&Rule, &[Procedure], &Law, &mut Vec<Diagnostic>)),
     /// Names, days and families across the workspace.
     Workspace(fn(&Rule, &World<'_>, &mut Vec<Diagnostic>)),
 }
@@ -62,6 +69,8 @@ impl std::fmt::Debug for Check {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Check::Procedure(_) => "Procedure",
+            Check::Lives(_) => "Lives",
+            Check::Timeline(_) => "Timeline",
             Check::Workspace(_) => "Workspace",
         })
     }
@@ -95,6 +104,7 @@ pub const RULES: &[&Rule] = &[
     &instruments::ENDS_WITHIN,
     &instruments::BEFORE_BASIS,
     &published::UNKNOWN_BASIS,
+    &instruments::DISPLACED,
     &time::STEPS_LONGER,
     &flow::UNREACHABLE,
     &flow::NO_WAY_ON,
@@ -106,12 +116,34 @@ pub const RULES: &[&Rule] = &[
     &family::SPLIT,
     &papers::TWICE,
     &held::HELD,
+    &powers::NO_BURDEN,
+    &powers::PASSED_ON,
+    &powers::ENDLESS_DELEGATION,
+    &powers::CIRCULAR,
 ];
 
 pub fn procedure(procedure: &Procedure, out: &mut Vec<Diagnostic>) {
     for rule in RULES {
         if let Check::Procedure(check) = rule.check {
             check(rule, procedure, out);
+        }
+    }
+}
+
+/// What the lives of instruments say of one version.
+pub(crate) fn lives(procedure: &Procedure, law: &Law, out: &mut Vec<Diagnostic>) {
+    for rule in RULES {
+        if let Check::Lives(check) = rule.check {
+            check(rule, procedure, law, out);
+        }
+    }
+}
+
+/// What holds between the versions of one procedure.
+pub(crate) fn timeline(versions: &[Procedure], law: &Law, out: &mut Vec<Diagnostic>) {
+    for rule in RULES {
+        if let Check::Timeline(check) = rule.check {
+            check(rule, versions, law, out);
         }
     }
 }

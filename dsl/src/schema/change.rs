@@ -1,91 +1,11 @@
-//! The clauses of amendments, corrections, localisations, rules, waivers and tests.
+//! The clauses of localisations, rules, waivers and tests.
 
-use super::due::{CHARGE_CLAUSE, FEE_CLAUSE, LIMIT_CLAUSE};
+use super::amend::IN;
 use super::law::{BASIS, IN_FORCE, REMARK, SOURCE};
-use super::procedure::{DOCUMENTS_CLAUSE, LEVEL, POWERS_CLAUSE};
 use super::{Block, Clause, Slot, clause};
 use crate::words::Word;
 
-const IN: Clause = clause(
-    Word::In,
-    &[Slot::List(&Slot::Code)],
-    "trong 1.013925 { cấp trung ương -> tỉnh; thời hạn 20 ngày -> 14 ngày làm việc }",
-)
-.inner(Block::Operations)
-.many();
-
 const REASON: Clause = clause(Word::Reason, &[Slot::Text], "lý do \"Đã có văn bản xin sửa\"");
-
-pub(super) const AMENDMENT: &[Clause] = &[
-    IN_FORCE,
-    clause(Word::DossiersFrom, &[Slot::Date], "áp dụng cho hồ sơ nhận từ 01/07/2025"),
-    clause(Word::PendingKeep, &[], "hồ sơ đang giải quyết giữ quy định cũ cho đến 31/12/2025").inner(Block::Operations),
-    clause(Word::AfterAmendment, &[Slot::List(&Slot::Name)], "sau nd133-gốc"),
-    IN,
-    clause(Word::Repeals, &[Slot::List(&Slot::Code)], "bãi bỏ 1.013925").many(),
-    clause(Word::Rename, &[Slot::Code], "đổi mã 1.013925 -> 1.014642").many(),
-    BASIS,
-    SOURCE,
-    REMARK,
-];
-
-pub(super) const OPERATIONS: &[Clause] = &[
-    super::law::NAME,
-    LEVEL,
-    POWERS_CLAUSE,
-    DOCUMENTS_CLAUSE,
-    LIMIT_CLAUSE,
-    FEE_CLAUSE,
-    CHARGE_CLAUSE,
-    clause(
-        Word::Add,
-        &[
-            Slot::Terms(&[Word::Document, Word::Step, Word::Fee, Word::Charge, Word::Result]),
-            Slot::Opt(&[Slot::Name]),
-            Slot::Opt(&[Slot::Money]),
-            Slot::Opt(&[Slot::Text]),
-        ],
-        "thêm giấy tờ phiếu-lý-lịch \"Phiếu lý lịch tư pháp\" { bản chính 1 } ",
-    )
-    .inner(Block::Addition)
-    .many(),
-    clause(
-        Word::Remove,
-        &[
-            Slot::Terms(&[Word::Document, Word::Step, Word::Fee, Word::Charge, Word::Result]),
-            Slot::Any(&[Slot::Name, Slot::Text]),
-        ],
-        "bỏ giấy tờ chứng-từ-phí",
-    )
-    .many(),
-    clause(Word::ReplaceText, &[Slot::Text], "thay chữ \"cấp huyện\" -> \"cấp xã\" lần 3")
-        .inner(Block::Suspension)
-        .many(),
-    clause(Word::Until, &[Slot::Date], "cho đến 31/12/2025").inline(),
-    BASIS,
-];
-
-pub(super) const ADDITION: &[Clause] = &[
-    clause(Word::AfterAmendment, &[Slot::Name], "sau hợp-đồng").inline(),
-    clause(Word::Originals, &[Slot::Number], "bản chính 1").inline(),
-    clause(Word::Copies, &[Slot::Number], "bản sao 1").inline(),
-    clause(Word::CertifiedCopies, &[Slot::Number], "bản sao chứng thực 1").inline(),
-    clause(Word::When, &[Slot::Expr], "khi nộp-qua = bưu-chính").inline(),
-    clause(Word::IfAny, &[], "nếu có").inline(),
-    clause(Word::Code, &[Slot::OtherCode], "mã KQ.G06.000311").inline(),
-    clause(
-        Word::By,
-        &[Slot::Any(&[Slot::Terms(&[Word::Applicant, Word::Receives, Word::Decides, Word::Performs]), Slot::Name])],
-        "bởi quyết định",
-    )
-    .inline(),
-    clause(Word::Within, &[Slot::Duration], "trong 5 ngày").inline(),
-    clause(Word::Then, &[Slot::Either(&Slot::Name)], "rồi cấp").inner(Block::Onward).inline(),
-    clause(Word::Via, &[Slot::List(&Slot::Terms(&[Word::Direct, Word::Postal, Word::Online]))], "qua bưu chính")
-        .inline(),
-    clause(Word::Per, &[Slot::Text], "mỗi \"hồ sơ\"").inline(),
-    BASIS,
-];
 
 pub(super) const LOCALISATION: &[Clause] =
     &[clause(Word::Under, &[Slot::Citation], "theo 2842/QĐ-UBND"), IN_FORCE, IN, BASIS, SOURCE, REMARK];

@@ -110,6 +110,8 @@ pub(super) const INSTRUMENT: &[Clause] = &[
     clause(Word::Replaces, INSTRUMENTS, "thay thế 61/2018/NĐ-CP").inner(Block::Validity).many(),
     clause(Word::Repeals, INSTRUMENTS, "bãi bỏ 107/2021/NĐ-CP").inner(Block::Validity).many(),
     clause(Word::Implements, INSTRUMENTS, "quy định chi tiết 72/2025/QH15").inner(Block::Validity).many(),
+    clause(Word::Extends, INSTRUMENTS, "kéo dài hiệu lực 133/2025/NĐ-CP đến 31/12/2028").inner(Block::Validity).many(),
+    clause(Word::Cites, INSTRUMENTS, "dẫn chiếu 63/2025/QH15").many(),
     SOURCE,
     REMARK,
 ];

@@ -20,7 +20,7 @@ pub(super) const AS_PUBLISHED: Clause =
     clause(Word::AsPublished, &[Slot::Text], "nguyên văn \"14 ngày làm việc kể từ ngày nhận đủ hồ sơ\"");
 
 // Entries have their Vietnamese name in their head.
-const ENGLISH: Clause = clause(Word::Name, &[Slot::Lang, Slot::Text], "tên en \"Radiation work licence\"");
+pub(super) const ENGLISH: Clause = clause(Word::Name, &[Slot::Lang, Slot::Text], "tên en \"Radiation work licence\"");
 
 const LEVELS: &[Word] = &[Word::Central, Word::Province, Word::District, Word::Commune, Word::OtherBody];
 pub(super) const NOTHING: &[Word] = &[Word::None, Word::Unspecified];
@@ -50,71 +50,109 @@ pub(super) const RESULTS_CLAUSE: Clause = clause(
 )
 .inner(Block::Results);
 
+pub(super) const CLASS: Clause = clause(
+    Word::FormalityType,
+    &[Slot::Terms(&[
+        Word::AssignedDetail,
+        Word::AssignedRegulation,
+        Word::AssignedByLaw,
+        Word::NotAssigned,
+        Word::OtherClass,
+    ])],
+    "nhóm thủ tục được luật giao",
+);
+pub(super) const FAMILY: Clause = clause(
+    Word::Family,
+    &[
+        Slot::Name,
+        Slot::Opt(&[
+            Slot::Comma,
+            Slot::Terms(&[
+                Word::NewIssue,
+                Word::Reissue,
+                Word::Renew,
+                Word::Modify,
+                Word::Revoke,
+                Word::Recognise,
+                Word::OtherClass,
+            ]),
+        ]),
+    ],
+    "họ đại-diện-shcn, cấp mới",
+);
+pub(super) const SUBJECTS: Clause = clause(
+    Word::Subjects,
+    &[Slot::List(&Slot::Terms(&[
+        Word::Citizen,
+        Word::Overseas,
+        Word::Foreigner,
+        Word::ResidentForeigner,
+        Word::PublicEmployee,
+        Word::Enterprise,
+        Word::VietnameseEnterprise,
+        Word::ForeignInvested,
+        Word::Organisation,
+        Word::ForeignOrganisation,
+        Word::Cooperative,
+        Word::PartyMember,
+        Word::PartyOrganisation,
+    ]))],
+    "đối tượng công-dân, doanh-nghiệp",
+);
+pub(super) const FILE_AT: Clause = clause(
+    Word::FileAt,
+    &[Slot::Terms(&[Word::AnywhereInProvince, Word::Anywhere, Word::AtAuthority])],
+    "nộp tại bất kỳ nơi nào trong tỉnh",
+)
+.inner(Block::Filing);
+pub(super) const CHANNELS_CLAUSE: Clause = clause(
+    Word::Channels,
+    &[Slot::List(&Slot::Terms(&[
+        Word::Direct,
+        Word::Postal,
+        Word::OnlineFull,
+        Word::OnlinePartial,
+        Word::OnlineInfo,
+        Word::Online,
+    ]))],
+    "cách thức trực tiếp, bưu chính, trực tuyến toàn trình",
+)
+.inner(Block::Channels);
+pub(super) const CONDITIONS: Clause = clause(
+    Word::Conditions,
+    &[Slot::Opt(&[Slot::Any(&[Slot::Text, Slot::Terms(NOTHING)])])],
+    "điều kiện { chứng-chỉ \"Có chứng chỉ hành nghề\" }",
+)
+.inner(Block::Requirements);
+pub(super) const PUBLISHED_BY: Clause =
+    clause(Word::PublishedBy, &[Slot::List(&Slot::Instrument)], "công bố 2075/QĐ-BKHCN").many();
+pub(super) const SECTOR: Clause = clause(Word::Sector, &[Slot::List(&Slot::Name)], "lĩnh vực sở-hữu-trí-tuệ");
+pub(super) const RECEIVING_ADDRESS: Clause =
+    clause(Word::ReceivingAddress, &[Slot::Text], "địa chỉ nhận \"Trung tâm Phục vụ hành chính công cấp tỉnh\"");
+pub(super) const FORMS: Clause = clause(Word::Forms, &[Slot::List(&Slot::Name)], "mẫu tờ-khai-shtt");
+pub(super) const RELATED: Clause = clause(Word::Related, &[Slot::List(&Slot::Code)], "liên quan 1.013924");
+pub(super) const INTERLINKED: Clause = clause(Word::Interlinked, &[Slot::List(&Slot::Code)], "liên thông 1.013924");
+pub(super) const KEYWORDS: Clause =
+    clause(Word::Keywords, &[Slot::List(&Slot::Text)], "từ khóa \"đại diện\", \"sở hữu trí tuệ\"");
+pub(super) const DESCRIPTION: Clause =
+    clause(Word::Description, &[Slot::Lang, Slot::Text], "mô tả \"Ghi nhận người đủ điều kiện hành nghề\"").many();
+pub(super) const FACTS_CLAUSE: Clause =
+    clause(Word::Facts, &[], "dữ kiện { nộp-qua \"Nộp qua đâu?\" một trong [trực-tiếp, trực-tuyến] }")
+        .inner(Block::Facts);
+
 pub(super) const PROCEDURE: &[Clause] = &[
     NAME,
-    clause(Word::PublishedBy, &[Slot::List(&Slot::Instrument)], "công bố 2075/QĐ-BKHCN").many(),
-    clause(Word::Sector, &[Slot::List(&Slot::Name)], "lĩnh vực sở-hữu-trí-tuệ"),
-    clause(
-        Word::FormalityType,
-        &[Slot::Terms(&[
-            Word::AssignedDetail,
-            Word::AssignedRegulation,
-            Word::AssignedByLaw,
-            Word::NotAssigned,
-            Word::OtherClass,
-        ])],
-        "nhóm thủ tục được luật giao",
-    ),
+    PUBLISHED_BY,
+    SECTOR,
+    CLASS,
     IN_FORCE,
-    clause(
-        Word::Family,
-        &[
-            Slot::Name,
-            Slot::Opt(&[
-                Slot::Comma,
-                Slot::Terms(&[
-                    Word::NewIssue,
-                    Word::Reissue,
-                    Word::Renew,
-                    Word::Modify,
-                    Word::Revoke,
-                    Word::Recognise,
-                    Word::OtherClass,
-                ]),
-            ]),
-        ],
-        "họ đại-diện-shcn, cấp mới",
-    ),
+    FAMILY,
     LEVEL,
     POWERS_CLAUSE,
-    clause(
-        Word::Subjects,
-        &[Slot::List(&Slot::Terms(&[
-            Word::Citizen,
-            Word::Overseas,
-            Word::Foreigner,
-            Word::ResidentForeigner,
-            Word::PublicEmployee,
-            Word::Enterprise,
-            Word::VietnameseEnterprise,
-            Word::ForeignInvested,
-            Word::Organisation,
-            Word::ForeignOrganisation,
-            Word::Cooperative,
-            Word::PartyMember,
-            Word::PartyOrganisation,
-        ]))],
-        "đối tượng công-dân, doanh-nghiệp",
-    ),
-    clause(
-        Word::FileAt,
-        &[Slot::Terms(&[Word::AnywhereInProvince, Word::Anywhere, Word::AtAuthority])],
-        "nộp tại bất kỳ nơi nào trong tỉnh",
-    )
-    .inner(Block::Filing),
-    clause(Word::ReceivingAddress, &[Slot::Text], "địa chỉ nhận \"Trung tâm Phục vụ hành chính công cấp tỉnh\""),
-    clause(Word::Facts, &[], "dữ kiện { nộp-qua \"Nộp qua đâu?\" một trong [trực-tiếp, trực-tuyến] }")
-        .inner(Block::Facts),
+    SUBJECTS,
+    FILE_AT,
+    RECEIVING_ADDRESS,
+    FACTS_CLAUSE,
     clause(
         Word::Case,
         &[Slot::Name, Slot::Text],
@@ -127,33 +165,16 @@ pub(super) const PROCEDURE: &[Clause] = &[
     FEE_CLAUSE,
     CHARGE_CLAUSE,
     SERVICE_FEE_CLAUSE,
-    clause(
-        Word::Channels,
-        &[Slot::List(&Slot::Terms(&[
-            Word::Direct,
-            Word::Postal,
-            Word::OnlineFull,
-            Word::OnlinePartial,
-            Word::OnlineInfo,
-            Word::Online,
-        ]))],
-        "cách thức trực tiếp, bưu chính, trực tuyến toàn trình",
-    )
-    .inner(Block::Channels),
+    CHANNELS_CLAUSE,
     STEPS_CLAUSE,
     RESULTS_CLAUSE,
-    clause(
-        Word::Conditions,
-        &[Slot::Opt(&[Slot::Any(&[Slot::Text, Slot::Terms(NOTHING)])])],
-        "điều kiện { chứng-chỉ \"Có chứng chỉ hành nghề\" }",
-    )
-    .inner(Block::Requirements),
-    clause(Word::Forms, &[Slot::List(&Slot::Name)], "mẫu tờ-khai-shtt"),
+    CONDITIONS,
+    FORMS,
     BASIS,
-    clause(Word::Related, &[Slot::List(&Slot::Code)], "liên quan 1.013924"),
-    clause(Word::Interlinked, &[Slot::List(&Slot::Code)], "liên thông 1.013924"),
-    clause(Word::Keywords, &[Slot::List(&Slot::Text)], "từ khóa \"đại diện\", \"sở hữu trí tuệ\""),
-    clause(Word::Description, &[Slot::Lang, Slot::Text], "mô tả \"Ghi nhận người đủ điều kiện hành nghề\"").many(),
+    RELATED,
+    INTERLINKED,
+    KEYWORDS,
+    DESCRIPTION,
     NOT_FORMALISED,
     REMARK,
     SOURCE,
@@ -174,7 +195,7 @@ pub(super) const PUBLISHED_RECORD: &[Clause] = &[
 
 pub(super) const CONDITION: &[Clause] = &[WHEN, OTHERWISE, BASIS, FROM_DAY, TO_DAY];
 
-const AUTHORITIES: &[Slot] = &[Slot::List(&Slot::Name)];
+pub(super) const AUTHORITIES: &[Slot] = &[Slot::List(&Slot::Name)];
 pub(super) const POWERS: &[Clause] = &[
     clause(Word::Decides, AUTHORITIES, "quyết định ubnd-tỉnh { phân cấp; căn cứ 133/2025/NĐ-CP điều 20 }")
         .inner(Block::Power)

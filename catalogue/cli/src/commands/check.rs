@@ -6,8 +6,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
-use tthc_compiler::replaced::Replaced;
-use tthc_compiler::{Examined, conclude, examine_against};
+use tthc_compiler::{Against, Examined, conclude, examine_against};
 use tthc_dsl::{Diagnostic, FileId, Severity, Source};
 use tthc_outputs::report::Ground;
 
@@ -26,10 +25,13 @@ pub fn run(args: &Check, day: Date, terminal: &Terminal) -> Result<Answer, Failu
     let cache_file = workspace.root.join(".tthc/check.cache");
     let (replaced, of_list, list) = workspace.replaced()?;
     let cache = (!args.no_cache).then(|| Cache::open(&cache_file, &list));
-    let mut examined = examine_all(&workspace, &replaced, cache.as_ref())?;
-    let procedures = examined.iter().map(|file| file.facts.len()).sum();
+    let law = workspace.law()?;
+    let against = Against { law: &law, replaced: &replaced };
+    let mut examined = examine_all(&workspace, against, cache.as_ref())?;
+    let facts = examined.iter().flat_map(|file| &file.facts);
+    let procedures = facts.filter(|procedure| procedure.first).count();
     let of_sectors = (!args.report.is_empty()).then(|| Ground::procedures(&examined));
-    let mut diagnostics = conclude(&mut examined, day);
+    let mut diagnostics = conclude(&mut examined, &law, day);
     let (_, of_units, mut tables) = workspace.units()?;
     tables.extend(list);
     diagnostics.extend(of_units.into_iter().chain(of_list));
@@ -52,21 +54,21 @@ pub fn run(args: &Check, day: Date, terminal: &Terminal) -> Result<Answer, Failu
 }
 
 /// Reads and checks every file, or remembers it. No text is held longer than its own check.
-fn examine_all(workspace: &Workspace, replaced: &Replaced, cache: Option<&Cache>) -> Result<Vec<Examined>, Failure> {
+fn examine_all(workspace: &Workspace, against: Against<'_>, cache: Option<&Cache>) -> Result<Vec<Examined>, Failure> {
     (0..workspace.paths.len() as u32)
         .into_par_iter()
         .map(|number| {
             let file = FileId(number);
             let bytes = crate::files::read(&workspace.root.join(&workspace.paths[number as usize]))?;
             let hash = cache.map(|_| *blake3::hash(&bytes).as_bytes());
-            if let Some(examined) = cache.zip(hash).and_then(|(cache, hash)| cache.get(&hash, file)) {
+            if let Some(examined) = cache.zip(hash).and_then(|(cache, hash)| cache.get(&hash, file, against.law)) {
                 return Ok(examined);
             }
             let (source, encoding) = Source::from_bytes(file, workspace.paths[number as usize].clone(), bytes);
-            let mut examined = examine_against(&source, replaced, &mut |_| {});
+            let mut examined = examine_against(&source, against, &mut |_| {});
             examined.diagnostics.extend(encoding);
             if let Some((cache, hash)) = cache.zip(hash) {
-                cache.put(hash, &examined);
+                cache.put(hash, &examined, against.law);
             }
             Ok(examined)
         })

@@ -139,7 +139,7 @@ fn sign(op: Op, lang: Lang) -> &'static str {
     }
 }
 
-fn written(value: &Value, lang: Lang) -> String {
+pub(crate) fn written(value: &Value, lang: Lang) -> String {
     match value {
         Value::Text(text) => {
             format!("\"{}\"", text.replace('\\', r"\\").replace('"', r#"\""#).replace('\n', r"\n"))

@@ -71,6 +71,8 @@ fn effects(node: &Node, out: &mut Vec<Diagnostic>) -> Vec<Effect> {
         (Word::Replaces, Relation::Replaces),
         (Word::Repeals, Relation::Repeals),
         (Word::Implements, Relation::Implements),
+        (Word::Extends, Relation::Extends),
+        (Word::Cites, Relation::Cites),
     ] {
         for clause in node.all(word) {
             let validity = dated(clause, out);

@@ -29,6 +29,8 @@ pub struct Amendment {
     pub basis: Vec<Spanned<Citation>>,
     pub origins: Vec<Origin>,
     pub remarks: Vec<Text>,
+    /// A hash of its text: what is remembered of a procedure that it reaches holds as long as it stays the same.
+    pub digest: u64,
 }
 
 /// That pending dossiers keep the old law, until its last day where there is one.

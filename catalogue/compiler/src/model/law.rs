@@ -28,6 +28,9 @@ pub enum Relation {
     Replaces,
     Repeals,
     Implements,
+    /// It gives it a later last day.
+    Extends,
+    Cites,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -73,15 +73,20 @@ impl<T> Timeline<T> {
     /// One state for the days of a validity.
     pub fn of(validity: &Validity, state: T) -> Self {
         let mut timeline = Timeline::default();
-        if validity.pending {
-            timeline.pending = Some(state);
-            return timeline;
-        }
-        timeline.begin(validity.first_day().unwrap_or(Date::MIN), Some(state));
-        if let Some(until) = validity.until {
-            timeline.begin(until.value, None);
-        }
+        timeline.add(validity, state);
         timeline
+    }
+
+    /// A state that comes behind those that are there.
+    pub fn add(&mut self, validity: &Validity, state: T) {
+        if validity.pending {
+            self.pending = Some(state);
+            return;
+        }
+        self.begin(validity.first_day().unwrap_or(Date::MIN), Some(state));
+        if let Some(until) = validity.until {
+            self.begin(until.value, None);
+        }
     }
 
     pub fn on(&self, day: Date) -> Option<&T> {

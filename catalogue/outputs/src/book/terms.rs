@@ -142,6 +142,8 @@ pub(super) fn relation(relation: Relation) -> Pair {
         Relation::Replaces => ("Thay thế", "Replaces"),
         Relation::Repeals => ("Bãi bỏ", "Repeals"),
         Relation::Implements => ("Quy định chi tiết", "Implements"),
+        Relation::Extends => ("Kéo dài hiệu lực", "Extends"),
+        Relation::Cites => ("Dẫn chiếu", "Cites"),
     }
 }
 
@@ -152,6 +154,8 @@ pub(super) fn relation_from(relation: Relation) -> Pair {
         Relation::Replaces => ("Được thay thế bởi", "Replaced by"),
         Relation::Repeals => ("Bị bãi bỏ bởi", "Repealed by"),
         Relation::Implements => ("Được quy định chi tiết bởi", "Implemented by"),
+        Relation::Extends => ("Được kéo dài hiệu lực bởi", "Extended by"),
+        Relation::Cites => ("Được dẫn chiếu bởi", "Cited by"),
     }
 }
 

@@ -35,7 +35,7 @@ fn report(sources: &[(&str, &str)]) -> Report {
     let mut examined: Vec<_> = sources.iter().map(|source| examine(source, &mut |_| {})).collect();
     let procedures = Ground::procedures(&examined);
     let day = date(2026, 6, 1);
-    let diagnostics = conclude(&mut examined, day);
+    let diagnostics = conclude(&mut examined, &tthc_compiler::timeline::Law::default(), day);
     let ground = Ground { name: "Kho <thử>", day, reach: "../kho/", law: "law", procedures: &procedures };
     let sources: HashMap<FileId, Source> = sources.into_iter().map(|source| (source.file, source)).collect();
     gather(&ground, &examined, &diagnostics, &sources)

@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use tthc_compiler::facts::Facts;
-use tthc_compiler::lower::Draft;
 use tthc_compiler::model::Procedure;
 use tthc_compiler::replaced::Replaced;
-use tthc_compiler::{Catalogue, Examined, conclude, examine_against};
+use tthc_compiler::timeline::Law;
+use tthc_compiler::{Against, Catalogue, Examined, conclude, examine_against};
 use tthc_dsl::{FileId, Severity};
 use tthc_outputs::book::Plan;
 use tthc_outputs::{Input, OutputFile, portal};
@@ -42,7 +42,8 @@ pub struct Mended {
 struct Edited {
     number: usize,
     examined: Examined,
-    procedures: Vec<Procedure>,
+    /// The versions of each.
+    procedures: Vec<Vec<Procedure>>,
 }
 
 /// Builds what an edit touched. `None`: the whole way must be gone.
@@ -64,13 +65,14 @@ pub fn build(dist: &mut Dist, workspace: &Workspace, day: Date, key: &str) -> Re
         return Ok(None);
     }
     let (replaced, _, _) = workspace.replaced()?;
-    let edited: Vec<Edited> = edited.into_iter().map(|at| read(workspace, &replaced, at)).collect::<Result<_, _>>()?;
-    if !edited.iter().all(|file| keeps_outlines(file, &memory))
-        || !is_clean(workspace, &replaced, &memory, &edited, day)?
+    let law = workspace.law()?;
+    let against = Against { law: &law, replaced: &replaced };
+    let edited: Vec<Edited> = edited.into_iter().map(|at| read(workspace, against, at)).collect::<Result<_, _>>()?;
+    if !edited.iter().all(|file| keeps_outlines(file, &memory)) || !is_clean(workspace, against, &memory, &edited, day)?
     {
         return Ok(None);
     }
-    let mended = write(dist, workspace, &memory, &edited, &hashes, day)?;
+    let mended = write(dist, workspace, (&memory, &law), &edited, &hashes, day)?;
     if let Some(mended) = &mended {
         remember(&mut memory, edited, &hashes);
         memory.mended += u32::from(mended.entries > 0);
@@ -85,10 +87,10 @@ pub fn hashes(workspace: &Workspace) -> Result<Vec<[u8; 32]>, Failure> {
     workspace.paths.par_iter().map(hash).collect()
 }
 
-fn read(workspace: &Workspace, replaced: &Replaced, number: usize) -> Result<Edited, Failure> {
+fn read(workspace: &Workspace, against: Against<'_>, number: usize) -> Result<Edited, Failure> {
     let (source, encoding) = workspace.read(FileId(number as u32))?;
     let mut procedures = Vec::new();
-    let mut examined = examine_against(&source, replaced, &mut |procedure| procedures.push(procedure));
+    let mut examined = examine_against(&source, against, &mut |versions| procedures.push(versions));
     examined.diagnostics.extend(encoding);
     Ok(Edited { number, examined, procedures })
 }
@@ -96,7 +98,11 @@ fn read(workspace: &Workspace, replaced: &Replaced, number: usize) -> Result<Edi
 /// Do others show the file's procedures as before, and does it declare nothing else?
 fn keeps_outlines(file: &Edited, memory: &Memory) -> bool {
     let Some(remembered) = &memory.files[file.number].procedures else { return false };
-    let outlines: Vec<Procedure> = file.procedures.iter().map(Procedure::outline).collect();
+    // Of a procedure with several versions, each is shown somewhere.
+    if file.procedures.iter().any(|versions| versions.len() > 1) {
+        return false;
+    }
+    let outlines: Vec<Procedure> = file.procedures.iter().flatten().map(Procedure::outline).collect();
     // Stored, an outline has no places: only what it says is compared.
     let stored = |outlines: &[Procedure]| postcard::to_stdvec(outlines).ok();
     file.examined.law.is_empty() && stored(&outlines) == stored(&remembered.outlines)
@@ -105,13 +111,12 @@ fn keeps_outlines(file: &Edited, memory: &Memory) -> bool {
 /// Are the names, the days and the law still without a finding?
 fn is_clean(
     workspace: &Workspace,
-    replaced: &Replaced,
+    against: Against<'_>,
     memory: &Memory,
     edited: &[Edited],
     day: Date,
 ) -> Result<bool, Failure> {
-    let law = law(workspace, replaced, memory)?;
-    let mut examined: Vec<Examined> = law.into_iter().map(|(_, examined)| examined).collect();
+    let mut examined: Vec<Examined> = law(workspace, against, memory)?.into_iter().map(|file| file.examined).collect();
     for (number, file) in memory.files.iter().enumerate() {
         let Some(remembered) = &file.procedures else { continue };
         let mut one = Examined::default();
@@ -127,31 +132,34 @@ fn is_clean(
         }
         examined.push(one);
     }
-    Ok(conclude(&mut examined, day).iter().all(|diagnostic| diagnostic.severity == Severity::Info))
+    Ok(conclude(&mut examined, against.law, day).iter().all(|diagnostic| diagnostic.severity == Severity::Info))
 }
 
-/// The files that declare what procedures refer to, read.
-fn law(workspace: &Workspace, replaced: &Replaced, memory: &Memory) -> Result<Vec<(usize, Examined)>, Failure> {
+/// The files that declare what procedures refer to, or procedures with several versions, read.
+fn law(workspace: &Workspace, against: Against<'_>, memory: &Memory) -> Result<Vec<Edited>, Failure> {
     let of_law = |(number, file): (usize, &FileMemory)| file.procedures.is_none().then_some(number);
     let numbers: Vec<usize> = memory.files.iter().enumerate().filter_map(of_law).collect();
-    numbers.into_par_iter().map(|number| Ok((number, read(workspace, replaced, number)?.examined))).collect()
+    numbers.into_par_iter().map(|number| read(workspace, against, number)).collect()
 }
 
 /// A catalogue of outlines, with some files' procedures whole.
 fn catalogue(
     workspace: &Workspace,
-    memory: &Memory,
-    whole: &BTreeMap<usize, Vec<Procedure>>,
+    (memory, law): (&Memory, &Law),
+    whole: &BTreeMap<usize, Vec<Vec<Procedure>>>,
 ) -> Result<Catalogue, Failure> {
     let mut catalogue = Catalogue { units: workspace.units()?.0, ..Catalogue::default() };
     // What they declare is the same whatever list they are read with.
-    for (_, examined) in law(workspace, &Replaced::default(), memory)? {
-        catalogue.add(examined.law);
+    for file in self::law(workspace, Against { law, replaced: &Replaced::default() }, memory)? {
+        catalogue.add(file.examined.law);
+        file.procedures.into_iter().for_each(|versions| catalogue.add_versions(versions));
     }
     for (number, file) in memory.files.iter().enumerate() {
         let Some(remembered) = &file.procedures else { continue };
-        let procedures = whole.get(&number).unwrap_or(&remembered.outlines).clone();
-        catalogue.add(Draft { procedures, ..Draft::default() });
+        match whole.get(&number) {
+            Some(procedures) => procedures.iter().for_each(|versions| catalogue.add_versions(versions.clone())),
+            None => remembered.outlines.iter().for_each(|outline| catalogue.add_versions(vec![outline.clone()])),
+        }
     }
     Ok(catalogue)
 }
@@ -159,13 +167,17 @@ fn catalogue(
 fn write(
     dist: &mut Dist,
     workspace: &Workspace,
-    memory: &Memory,
+    (memory, law): (&Memory, &Law),
     edited: &[Edited],
     hashes: &[[u8; 32]],
     day: Date,
 ) -> Result<Option<Mended>, Failure> {
-    let codes: HashSet<&str> =
-        edited.iter().flat_map(|file| &file.procedures).map(|procedure| procedure.code.value.as_str()).collect();
+    let codes: HashSet<&str> = edited
+        .iter()
+        .flat_map(|file| &file.procedures)
+        .flatten()
+        .map(|procedure| procedure.code.value.as_str())
+        .collect();
     let all =
         || memory.files.iter().filter_map(|file| file.procedures.as_ref()).flat_map(|remembered| &remembered.outlines);
     // The index takes the variants of a code for the code's own.
@@ -177,19 +189,19 @@ fn write(
     }
     let hash = sources_hash(&workspace.paths, hashes);
     // The volumes that hold the edited procedures are written whole, so their other procedures are read too.
-    let outlines = catalogue(workspace, memory, &BTreeMap::new())?;
+    let outlines = catalogue(workspace, (memory, law), &BTreeMap::new())?;
     let plan = Plan::new(&Input { catalogue: &outlines, day, hash: &hash });
     let touched: Vec<usize> =
         (0..plan.volumes()).filter(|at| plan.codes(*at).any(|code| codes.contains(code))).collect();
     let shown: HashSet<String> = touched.iter().flat_map(|at| plan.codes(*at)).map(str::to_owned).collect();
     let needed: Vec<usize> = (0..memory.files.len()).filter(|at| declares(&memory.files[*at], &shown)).collect();
     // Only what they hold is wanted, not what is wrong with it.
-    let none = Replaced::default();
-    let read = |at| Ok((at, read(workspace, &none, at)?.procedures));
-    let mut whole: BTreeMap<usize, Vec<Procedure>> =
+    let none = Against { law, replaced: &Replaced::default() };
+    let read = |at| Ok((at, read(workspace, none, at)?.procedures));
+    let mut whole: BTreeMap<usize, Vec<Vec<Procedure>>> =
         needed.into_par_iter().map(read).collect::<Result<_, Failure>>()?;
     whole.extend(edited.iter().map(|file| (file.number, file.procedures.clone())));
-    let catalogue = catalogue(workspace, memory, &whole)?;
+    let catalogue = catalogue(workspace, (memory, law), &whole)?;
     let input = Input { catalogue: &catalogue, day, hash: &hash };
 
     let records: Vec<OutputFile> = codes
@@ -237,7 +249,7 @@ fn mend_index(dist: &mut Dist, changed: &[tthc_search::Entry]) -> Result<(), Fai
 
 fn remember(memory: &mut Memory, edited: Vec<Edited>, hashes: &[[u8; 32]]) {
     for file in edited {
-        let outlines = file.procedures.iter().map(Procedure::outline).collect();
+        let outlines = file.procedures.iter().flatten().map(Procedure::outline).collect();
         let remembered = &mut memory.files[file.number];
         remembered.hash = hashes[file.number];
         remembered.procedures = Some(Remembered { facts: file.examined.facts, outlines });
@@ -252,6 +264,11 @@ pub fn memory(workspace: &Workspace, catalogue: &Catalogue, day: Date, hashes: &
     of_law.extend(catalogue.sectors.values().map(|item| item.id.span.file));
     of_law.extend(catalogue.documents.values().map(|item| item.id.span.file));
     of_law.extend(catalogue.forms.values().map(|item| item.id.span.file));
+    of_law.extend(catalogue.amendments.values().map(|item| item.id.span.file));
+    of_law.extend(catalogue.waivers.iter().map(|item| item.finding.span.file));
+    // A procedure with several versions is read again with the law that makes them.
+    let vary = catalogue.procedures.values().filter(|timeline| timeline.states().count() > 1);
+    of_law.extend(vary.filter_map(|timeline| timeline.states().next()).map(|(_, _, version)| version.span.file));
     let mut by_file: BTreeMap<FileId, Remembered> = BTreeMap::new();
     for (procedure, _) in catalogue.all(day) {
         let file = by_file.entry(procedure.span.file).or_default();

@@ -160,7 +160,7 @@ mod tests {
         let mut examined = vec![tthc_compiler::examine(&source, &mut |_| {})];
         let procedures = Ground::procedures(&examined);
         let day = jiff::civil::date(2026, 6, 1);
-        let diagnostics = tthc_compiler::conclude(&mut examined, day);
+        let diagnostics = tthc_compiler::conclude(&mut examined, &tthc_compiler::timeline::Law::default(), day);
         let ground = Ground { name: "Kho", day, reach: "", law: "law", procedures: &procedures };
         let sources = HashMap::from([(FileId(0), source)]);
         let report = report::gather(&ground, &examined, &diagnostics, &sources);

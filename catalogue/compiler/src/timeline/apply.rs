@@ -1,0 +1,416 @@
+//! One operation on one text.
+
+use jiff::civil::Date;
+use tthc_dsl::diagnostic::{Diagnostic, Words, both};
+use tthc_dsl::schema::Block;
+use tthc_dsl::tree::{Node, Tongue, Value};
+use tthc_dsl::{Lang, Span, Spanned, Word};
+
+use super::{entries, powers, wording};
+use crate::changes::condition::written;
+use crate::model::{Amendment, Validity};
+use crate::show;
+
+/// An operation of an amendment, on one day.
+pub(super) struct Operation<'o> {
+    pub amendment: &'o Amendment,
+    pub code: &'o str,
+    /// It is the operation's first day: what it replaces must be there. On a later day what it replaced may have
+    /// lapsed, and what it says holds all the same.
+    pub first: bool,
+    /// The last amendment that is part of the text.
+    pub since: Option<&'o (String, Date)>,
+}
+
+impl Operation<'_> {
+    pub fn apply(&self, target: &mut Node, clause: &Node, out: &mut Vec<Diagnostic>) {
+        let Some(word) = clause.word else { return };
+        match word {
+            Word::Case => {
+                match target.children.iter_mut().find(|child| child.is(Word::Case) && same_case(child, clause)) {
+                    Some(case) => clause.children.iter().for_each(|inner| self.apply(case, inner, out)),
+                    None => out.extend(self.no_case(target, clause)),
+                }
+            }
+            Word::Power => powers::apply(self, target, clause, out),
+            Word::Add => entries::add(self, target, clause, out),
+            Word::Replace => entries::replace(self, target, clause, out),
+            Word::Remove => entries::remove(self, target, clause, out),
+            Word::ReplaceText => wording::replace(self, target, clause, out),
+            Word::NotFormalised | Word::Remark | Word::Source => target.children.push(clause.clone()),
+            // What the operations rest on, not what the procedure says.
+            Word::Basis => {}
+            Word::Facts | Word::Steps | Word::Results | Word::Conditions => restate(target, clause, word),
+            Word::Documents if clause.becomes.is_none() => restate(target, clause, word),
+            _ if clause.becomes.is_some() => self.change(target, clause, word, out),
+            _ => out.push(self.no_arrow(clause, word)),
+        }
+    }
+
+    /// A value for another.
+    fn change(&self, target: &mut Node, clause: &Node, word: Word, out: &mut Vec<Diagnostic>) {
+        let Some(new) = &clause.becomes else { return };
+        let said: Vec<usize> = places(target, word, tongue(&clause.values));
+        let found = self.found(target, clause, word, &said);
+        let old = &clause.values;
+        let nothing_before = says(old, Word::NotGiven);
+        let fits = if nothing_before { found.is_empty() } else { !found.is_empty() };
+        if !fits && self.first {
+            out.push(self.mismatch(clause, word, &said.iter().map(|at| &target.children[*at]).collect::<Vec<_>>()));
+            return;
+        }
+        // On a later day the value may be another; where there is one only, it is the one that was meant.
+        let found = match (found.is_empty(), said.as_slice()) {
+            (true, [only]) => vec![*only],
+            _ => found,
+        };
+        if says(new, Word::NotGiven) {
+            found.iter().rev().for_each(|at| drop(target.children.remove(*at)));
+            return;
+        }
+        if found.is_empty() {
+            if !nothing_before && !said.is_empty() {
+                out.push(self.lapsed(clause, word));
+                return;
+            }
+            let at = said.last().map_or(target.children.len(), |last| last + 1);
+            target.children.insert(at, self.changed(&Node { word: Some(word), ..Node::default() }, clause, new));
+            return;
+        }
+        for at in found {
+            target.children[at] = self.changed(&target.children[at], clause, new);
+        }
+    }
+
+    /// The clauses whose value the operation names: of several that say the same, those of the same channel and case,
+    /// where it names them.
+    fn found(&self, target: &Node, clause: &Node, word: Word, said: &[usize]) -> Vec<usize> {
+        let narrow = |at: &usize| {
+            const NARROWING: [Word; 4] = [Word::Via, Word::When, Word::Otherwise, Word::ForSubject];
+            NARROWING.iter().all(|part| {
+                let own: Vec<&Node> = clause.all(*part).collect();
+                own.is_empty() || target.children[*at].all(*part).eq(own.iter().copied())
+            })
+        };
+        if says(&clause.values, Word::NotGiven) {
+            let named = clause.children.iter().any(|child| matches!(child.word, Some(Word::Via | Word::When)));
+            return said.iter().copied().filter(|at| !named || narrow(at)).collect();
+        }
+        let matching: Vec<usize> =
+            said.iter().copied().filter(|at| matches(word, &target.children[*at].values, &clause.values)).collect();
+        let narrowed: Vec<usize> = matching.iter().copied().filter(narrow).collect();
+        if narrowed.is_empty() { matching } else { narrowed }
+    }
+
+    /// A clause with its new value. What the operation does not name stays, but for what only the old value had.
+    fn changed(&self, old: &Node, clause: &Node, new: &[Spanned<Value>]) -> Node {
+        let mut values = new.to_vec();
+        let is_text = |value: &&Spanned<Value>| matches!(value.value, Value::Text(_));
+        let is_fee = matches!(old.word, Some(Word::Fee | Word::Charge | Word::ServiceFee));
+        let named = old.values.first().is_some_and(|first| !is_text(&first));
+        if is_fee && named && !says(&old.values, Word::NotFormalised) && !new.iter().any(|value| is_text(&value)) {
+            values.extend(old.values.iter().find(is_text).cloned());
+        }
+        let gone = |word: Option<Word>| {
+            matches!(word, Some(Word::AsPublished | Word::Basis))
+                || clause.children.iter().any(|child| child.word == word)
+        };
+        let mut children: Vec<Node> = old.children.iter().filter(|child| !gone(child.word)).cloned().collect();
+        children.extend(clause.children.iter().cloned());
+        let mut node = Node {
+            word: old.word,
+            name: old.name.clone(),
+            values,
+            becomes: None,
+            children,
+            head: clause.head,
+            span: clause.span,
+            doc: old.doc.clone(),
+            broken: false,
+        };
+        self.rest(&mut node);
+        node
+    }
+
+    /// What an operation says rests on the amendment's provision, unless it names another.
+    pub fn rest(&self, node: &mut Node) {
+        let block = node.word.and_then(|word| inner(word)).or(Some(Block::Paper).filter(|_| node.name.is_some()));
+        let takes = block.is_some_and(|block| block.clause(Word::Basis).is_some());
+        if !takes || node.has(Word::Basis) {
+            return;
+        }
+        let under = &self.amendment.under;
+        node.children.push(Node {
+            word: Some(Word::Basis),
+            values: vec![Spanned::new(Value::Citation(under.value.clone()), under.span)],
+            head: under.span,
+            span: under.span,
+            ..Node::default()
+        });
+    }
+
+    fn mismatch(&self, clause: &Node, word: Word, said: &[&Node]) -> Diagnostic {
+        let place = clause.values.first().zip(clause.values.last());
+        let span = place.map_or(clause.head, |(first, last)| first.span.to(last.span));
+        let asserted = shown(&clause.values);
+        let current = match said {
+            [] => both("chưa ghi gì", "nothing is written"),
+            _ => {
+                let each: Vec<Words> = said.iter().map(|node| shown(&node.values)).collect();
+                let join =
+                    |of: fn(&Words) -> &str| each.iter().map(|w| format!("`{}`", of(w))).collect::<Vec<_>>().join(", ");
+                both(join(|w| &w.vi), join(|w| &w.en))
+            }
+        };
+        let (vi, en) = (word.spelling(Lang::Vi), word.spelling(Lang::En));
+        let code = self.code;
+        let day = self.day();
+        let since = match self.since {
+            Some((name, from)) => both(
+                format!(" (từ {}, theo `{name}`)", show::date(*from, Lang::Vi)),
+                format!(" (since {from}, by `{name}`)"),
+            ),
+            None => both(" (văn bản gốc)", " (the base text)"),
+        };
+        let mut diagnostic = Diagnostic::error(
+            "TT062",
+            span,
+            both(
+                format!(
+                    "`{code}`: trước {} `{vi}` là {}{}, không phải `{}`",
+                    day.vi, current.vi, since.vi, asserted.vi
+                ),
+                format!("`{code}`: before {} `{en}` was {}{}, not `{}`", day.en, current.en, since.en, asserted.en),
+            ),
+        );
+        for node in said {
+            diagnostic =
+                diagnostic.note(node.span, both("quy định đang có hiệu lực ở đây", "what is in force stands here"));
+        }
+        let help = match said {
+            [one] => {
+                let was = shown(&one.values);
+                both(
+                    format!("ghi `{vi} {} -> …`, hoặc sửa văn bản gốc nếu nó sai", was.vi),
+                    format!("write `{en} {} -> …`, or correct the base text if it is wrong", was.en),
+                )
+            }
+            [] => both(format!("ghi `{vi} chưa ghi -> …`"), format!("write `{en} not given -> …`")),
+            _ => both(
+                "ghi đúng một trong các giá trị đang có hiệu lực, kèm `qua` hoặc `khi` nếu cần",
+                "write one of the values in force, with `via` or `when` where needed",
+            ),
+        };
+        diagnostic.help(help)
+    }
+
+    fn day(&self) -> Words {
+        match self.amendment.validity.from {
+            Some(from) => both(show::date(from.value, Lang::Vi), from.value.to_string()),
+            None => both("ngày bắt đầu của sửa đổi", "the amendment’s first day"),
+        }
+    }
+
+    fn lapsed(&self, clause: &Node, word: Word) -> Diagnostic {
+        let (vi, en) = (word.spelling(Lang::Vi), word.spelling(Lang::En));
+        let (code, id) = (self.code, &self.amendment.id.value);
+        Diagnostic::error(
+            "TT073",
+            clause.head,
+            both(
+                format!("`{code}`: không rõ `{id}` sửa `{vi}` nào, vì quy định mà nó sửa đã hết hiệu lực"),
+                format!("`{code}`: it is not clear which `{en}` `{id}` changes, as what it changed has lapsed"),
+            ),
+        )
+        .help(both(
+            "ghi rõ bằng một sửa đổi có hiệu lực từ ngày đó",
+            "say it with an amendment that is in force from that day",
+        ))
+    }
+
+    fn no_arrow(&self, clause: &Node, word: Word) -> Diagnostic {
+        let (vi, en) = (word.spelling(Lang::Vi), word.spelling(Lang::En));
+        let now = shown(&clause.values);
+        Diagnostic::error(
+            "TT065",
+            clause.span,
+            both(format!("`{vi}` không nêu giá trị trước khi sửa"), format!("`{en}` does not say what it was before")),
+        )
+        .help(both(
+            format!("ghi `{vi} <giá trị cũ> -> {}`; nếu trước đó chưa ghi gì: `{vi} chưa ghi -> {}`", now.vi, now.vi),
+            format!(
+                "write `{en} <old value> -> {}`; where nothing was written: `{en} not given -> {}`",
+                now.en, now.en
+            ),
+        ))
+    }
+
+    fn no_case(&self, target: &Node, clause: &Node) -> Option<Diagnostic> {
+        let name = clause.name_value()?;
+        let known = target.all(Word::Case).filter_map(|case| case.name_value().map(|name| name.value));
+        let near = tthc_dsl::nearest(name.value, known);
+        let diagnostic = Diagnostic::error(
+            "TT063",
+            name.span,
+            both(
+                format!("`{}` không có trường hợp `{}`", self.code, name.value),
+                format!("`{}` has no case `{}`", self.code, name.value),
+            ),
+        );
+        Some(diagnostic.help(match near {
+            Some(near) => both(format!("có phải là `{near}` không?"), format!("did you mean `{near}`?")),
+            None => both("ghi tên một trường hợp của thủ tục", "name a case of the procedure"),
+        }))
+        .filter(|_| self.first)
+    }
+}
+
+/// The block of a clause's own clauses, as a procedure has it.
+fn inner(word: Word) -> Option<Block> {
+    Block::Procedure.clause(word).and_then(|clause| clause.inner)
+}
+
+fn same_case(child: &Node, clause: &Node) -> bool {
+    child.name_value() == clause.name_value()
+}
+
+/// The whole clause anew, where the old one stood.
+fn restate(target: &mut Node, clause: &Node, word: Word) {
+    let at = target.children.iter().position(|child| child.is(word)).unwrap_or(target.children.len());
+    target.children.retain(|child| !child.is(word));
+    target.children.insert(at.min(target.children.len()), clause.clone());
+}
+
+/// The clauses of a keyword; of names, those in the same language.
+fn places(target: &Node, word: Word, of: Tongue) -> Vec<usize> {
+    let fits = |child: &Node| {
+        child.is(word) && (!matches!(word, Word::Name | Word::Description) || tongue(&child.values) == of)
+    };
+    target.children.iter().enumerate().filter(|(_, child)| fits(child)).map(|(at, _)| at).collect()
+}
+
+fn tongue(values: &[Spanned<Value>]) -> Tongue {
+    let own = values.iter().find_map(|value| match value.value {
+        Value::Lang(tongue) => Some(tongue),
+        _ => None,
+    });
+    own.unwrap_or(Tongue::Vi)
+}
+
+pub(super) fn says(values: &[Spanned<Value>], word: Word) -> bool {
+    values.iter().any(|value| value.value == Value::Term(word))
+}
+
+/// Does a clause say what an operation asserts?
+fn matches(word: Word, said: &[Spanned<Value>], asserted: &[Spanned<Value>]) -> bool {
+    if says(asserted, Word::NotFormalised) {
+        let texts = |values: &[Spanned<Value>]| values.iter().any(|value| matches!(value.value, Value::Text(_)));
+        return says(said, Word::NotFormalised) && (!texts(asserted) || said == asserted);
+    }
+    match word {
+        // A fee is known by its amount; by its name as well, where the operation gives it.
+        Word::Fee | Word::Charge | Word::ServiceFee => said.starts_with(asserted),
+        Word::Level
+        | Word::Subjects
+        | Word::Sector
+        | Word::PublishedBy
+        | Word::Channels
+        | Word::Forms
+        | Word::Related
+        | Word::Interlinked
+        | Word::Keywords => said.len() == asserted.len() && said.iter().all(|value| asserted.contains(value)),
+        Word::Name | Word::Description => {
+            let text = |values: &[Spanned<Value>]| values.iter().find(|v| matches!(v.value, Value::Text(_))).cloned();
+            text(said) == text(asserted)
+        }
+        _ => said == asserted,
+    }
+}
+
+/// Values as an author writes them.
+pub(super) fn shown(values: &[Spanned<Value>]) -> Words {
+    let list = |lang: Lang| {
+        let mut out = String::new();
+        for value in values {
+            let text = written(&value.value, lang);
+            if text.is_empty() {
+                continue;
+            }
+            let term =
+                |value: &Value| matches!(value, Value::Name(_) | Value::Term(_) | Value::Citation(_) | Value::Code(_));
+            if !out.is_empty() {
+                out.push_str(if term(&value.value) { ", " } else { " " });
+            }
+            out.push_str(&text);
+        }
+        out
+    };
+    both(list(Lang::Vi), list(Lang::En))
+}
+
+pub(super) fn too_early(amendment: &Amendment, code: &str, (span, from): (Span, Date), base: &Validity) -> Diagnostic {
+    let id = &amendment.id.value;
+    let begins = base.first_day().unwrap_or(Date::MIN);
+    let vi = |day| show::date(day, Lang::Vi);
+    let diagnostic = Diagnostic::error(
+        "TT067",
+        span,
+        both(
+            format!("`{id}` sửa `{code}` từ {}, nhưng thủ tục từ {} mới có hiệu lực", vi(from), vi(begins)),
+            format!("`{id}` changes `{code}` from {from}, but the procedure is in force only from {begins}"),
+        ),
+    )
+    .help(both(
+        "sửa ngày của sửa đổi; hoặc bỏ ngày bắt đầu của thủ tục, nếu nó đã có từ trước",
+        "correct the amendment’s day; or remove the procedure’s first day, if it is older",
+    ));
+    match base.from {
+        Some(place) => diagnostic.note(place.span, both("thủ tục bắt đầu ở đây", "the procedure begins here")),
+        None => diagnostic,
+    }
+}
+
+pub(super) fn too_late(
+    amendment: &Amendment,
+    code: &str,
+    (span, from): (Span, Date),
+    end: Date,
+    by: Option<(&str, Span)>,
+) -> Diagnostic {
+    let id = &amendment.id.value;
+    let vi = |day| show::date(day, Lang::Vi);
+    let (because_vi, because_en) = match by {
+        Some((by, _)) => (format!(" theo `{by}`"), format!(" by `{by}`")),
+        None => (String::new(), String::new()),
+    };
+    let last = end.yesterday().unwrap_or(end);
+    let diagnostic = Diagnostic::error(
+        "TT068",
+        span,
+        both(
+            format!("`{id}` sửa `{code}` từ {}, nhưng thủ tục đã hết hiệu lực sau {}{because_vi}", vi(from), vi(last)),
+            format!("`{id}` changes `{code}` from {from}, but the procedure ended after {last}{because_en}"),
+        ),
+    )
+    .help(both(
+        "thủ tục đã bãi bỏ không sống lại; khai báo thủ tục mới nếu luật lập lại nó",
+        "what was repealed does not revive; declare a new procedure if the law sets it up again",
+    ));
+    match by {
+        Some((_, place)) => diagnostic.note(place, both("bãi bỏ ở đây", "repealed here")),
+        None => diagnostic,
+    }
+}
+
+pub(super) fn corrects_nothing(amendment: &Amendment, code: &str, span: Span) -> Diagnostic {
+    let id = &amendment.id.value;
+    Diagnostic::error(
+        "TT062",
+        span,
+        both(
+            format!("`{id}` không đính chính gì trong `{code}`: giá trị cũ không có trong bản nào"),
+            format!("`{id}` corrects nothing in `{code}`: no version says the old value"),
+        ),
+    )
+    .help(both("ghi đúng chỗ sai đang có trong văn bản", "write the mistake as the text has it"))
+}
