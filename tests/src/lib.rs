@@ -4,6 +4,7 @@
 pub mod hostile;
 mod program;
 mod repository;
+pub mod reference;
 
 pub use program::program;
 pub use repository::{DAYS, folder, repository, rust_files, shipped, texts};
