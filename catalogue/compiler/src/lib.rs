@@ -9,12 +9,15 @@ pub mod facts;
 pub mod lower;
 pub mod model;
 mod names;
+pub mod redline;
 pub mod replaced;
 mod resolve;
 pub mod rules;
 pub mod show;
+pub mod sunset;
 pub mod timeline;
 pub mod units;
+pub mod waivers;
 
 pub use catalogue::{Catalogue, Move, Standing};
 pub use check::{

@@ -7,6 +7,7 @@ mod instruments;
 mod levels;
 mod mandatory;
 mod papers;
+mod powers;
 mod published;
 mod time;
 
@@ -15,6 +16,7 @@ use tthc_dsl::Span;
 use tthc_dsl::diagnostic::{Diagnostic, Severity, Words};
 
 pub(crate) use flow::unknown_steps;
+pub(crate) use levels::ABOLISHED;
 
 use crate::facts::Facts;
 use crate::model::Procedure;
@@ -102,6 +104,7 @@ pub const RULES: &[&Rule] = &[
     &instruments::ENDS_WITHIN,
     &instruments::BEFORE_BASIS,
     &published::UNKNOWN_BASIS,
+    &instruments::DISPLACED,
     &time::STEPS_LONGER,
     &flow::UNREACHABLE,
     &flow::NO_WAY_ON,
@@ -113,6 +116,10 @@ pub const RULES: &[&Rule] = &[
     &family::SPLIT,
     &papers::TWICE,
     &held::HELD,
+    &powers::NO_BURDEN,
+    &powers::PASSED_ON,
+    &powers::ENDLESS_DELEGATION,
+    &powers::CIRCULAR,
 ];
 
 pub fn procedure(procedure: &Procedure, out: &mut Vec<Diagnostic>) {

@@ -85,7 +85,15 @@ pub(super) const OPERATIONS: &[Clause] = &[
         &[Slot::Any(&[
             Slot::Seq(&[Slot::Terms(NAMED), Slot::Name]),
             Slot::Seq(&[Slot::Terms(&[Word::Case]), Slot::Name]),
-            Slot::Seq(&[Slot::Terms(CHARGED), Slot::Any(&[Slot::Text, Slot::Seq(FEE_SLOTS)])]),
+            Slot::Seq(&[
+                Slot::Terms(CHARGED),
+                Slot::Any(&[
+                    Slot::Text,
+                    Slot::Money,
+                    Slot::Percent,
+                    Slot::Terms(&[Word::None, Word::Unspecified, Word::SetByCouncil]),
+                ]),
+            ]),
             Slot::Seq(&[Slot::Terms(&[Word::Basis]), Slot::List(&Slot::Citation)]),
             Slot::Seq(&[Slot::Terms(&[Word::NotFormalised]), Slot::Text]),
         ])],

@@ -7,7 +7,7 @@ use crate::facts::Target;
 use crate::model::{Level, Procedure};
 
 /// The first day without a district level.
-pub(super) const ABOLISHED: jiff::civil::Date = jiff::civil::date(2025, 7, 1);
+pub(crate) const ABOLISHED: jiff::civil::Date = jiff::civil::date(2025, 7, 1);
 
 pub(super) const DISTRICT: Rule = Rule {
     id: "VN-012",

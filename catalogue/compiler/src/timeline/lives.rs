@@ -7,7 +7,7 @@ use tthc_dsl::Span;
 use tthc_dsl::tree::Citation;
 
 use crate::lower::Draft;
-use crate::model::{InstrumentKind, Relation};
+use crate::model::{Instrument, InstrumentKind, Relation};
 
 /// An instrument on the calendar.
 #[derive(Clone, Debug)]
@@ -16,6 +16,8 @@ pub struct Life {
     /// The first day out of force by its own terms, or by those of what extends it.
     pub until: Option<Date>,
     pub pending: bool,
+    /// Days are written that are none; nothing is concluded from them.
+    pub unreadable: bool,
     pub kind: Option<InstrumentKind>,
     pub signed: Option<Date>,
     pub span: Span,
@@ -41,20 +43,25 @@ pub struct Lives(HashMap<String, Life>);
 
 impl Lives {
     pub fn of(drafts: &[&Draft]) -> Lives {
+        Lives::of_instruments(drafts.iter().flat_map(|draft| &draft.instruments))
+    }
+
+    /// The first of two that bear one number counts.
+    pub fn of_instruments<'i>(instruments: impl Iterator<Item = &'i Instrument> + Clone) -> Lives {
         let mut lives = HashMap::new();
-        let all = || drafts.iter().flat_map(|draft| &draft.instruments);
-        for item in all() {
+        for item in instruments.clone() {
             lives.entry(item.number.value.clone()).or_insert_with(|| Life {
                 from: item.validity.first_day(),
                 until: item.validity.until.map(|until| until.value),
                 pending: item.validity.pending,
+                unreadable: item.validity.unreadable,
                 kind: item.kind,
                 signed: item.signed.map(|signed| signed.value),
                 span: item.number.span,
                 ended: Vec::new(),
             });
         }
-        for item in all() {
+        for item in instruments {
             for effect in &item.effects {
                 let Some(life) = lives.get_mut(&effect.on.instrument) else { continue };
                 match effect.relation {

@@ -11,7 +11,7 @@ mod fee;
 mod law;
 mod limit;
 mod published;
-mod value;
+pub(crate) mod value;
 
 use jiff::civil::Date;
 use serde::Serialize;
