@@ -3,8 +3,8 @@
 
 pub mod hostile;
 mod program;
-mod repository;
 pub mod reference;
+mod repository;
 
 pub use program::program;
 pub use repository::{DAYS, folder, repository, rust_files, shipped, texts};

@@ -20,7 +20,7 @@ const PLACES: u8 = 24;
 
 /// Every day around them.
 pub fn span() -> (Date, Date) {
-    (day(0) - 6.days(), day(PLACES) + 6.days())
+    (day(0) - 3.days(), day(PLACES + 10) + 3.days())
 }
 
 fn day(place: u8) -> Date {
@@ -68,7 +68,13 @@ pub fn drawn() -> impl Strategy<Value = Drawn> {
         vec(amendment(), 0..8),
         vec((0..BODIES.len() as u8, 0..BODIES.len() as u8, 0..PLACES), 0..4),
     )
-        .prop_map(|(from, until, text, amendments, successions)| Drawn { from, until, text, amendments, successions })
+        .prop_map(|(from, until, text, amendments, successions)| Drawn {
+            from,
+            until,
+            text,
+            amendments,
+            successions,
+        })
 }
 
 fn amendment() -> impl Strategy<Value = DrawnAmendment> {
@@ -77,16 +83,8 @@ fn amendment() -> impl Strategy<Value = DrawnAmendment> {
         (0..PLACES, option::weighted(0.4, 1..10u8), 0..3u8, many(), option::weighted(0.4, many())),
         (any::<bool>(), 0..20u8, any::<bool>(), vec(operation(), 1..4)),
     )
-        .prop_map(|((day, length, rank, signed, after), (of_instrument, sort, new_code, operations))| DrawnAmendment {
-            day,
-            length,
-            rank,
-            signed,
-            after,
-            of_instrument,
-            sort,
-            new_code,
-            operations,
+        .prop_map(|((day, length, rank, signed, after), (of_instrument, sort, new_code, operations))| {
+            DrawnAmendment { day, length, rank, signed, after, of_instrument, sort, new_code, operations }
         })
 }
 
@@ -278,7 +276,13 @@ fn operations(world: &mut World, at: usize, drawn: &DrawnAmendment, marks: &mut 
         if stop.is_some() {
             world.amendments[at].operations.pop();
         }
-        let chosen = chosen(one, &text);
+        let mut chosen = chosen(one, &text);
+        // An erratum that leaves all as it is mends nothing, though it says where it stands.
+        let mut tried = text.clone();
+        chosen.apply(&mut tried, true, from);
+        if world.amendments[at].correction && tried.lines() == text.lines() {
+            chosen = Operation::AddBasis(basis(one.new));
+        }
         world.amendments[at].operations.push(chosen);
     }
     let from = world.amendments[at].from.unwrap_or(world.begin());
@@ -307,11 +311,7 @@ fn chosen(drawn: &DrawnOperation, text: &Text) -> Operation {
             let old = if wrong { amount(other) } else { limit.amount };
             let gone = new > 230 && limit.via.is_none();
             let unnamed = limit.via.is_none() || other > 200;
-            Operation::Limit {
-                old: Some(old),
-                new: (!gone).then(|| amount(new)),
-                via: limit.via.filter(|_| !unnamed),
-            }
+            Operation::Limit { old: Some(old), new: (!gone).then(|| amount(new)), via: limit.via.filter(|_| !unnamed) }
         }
         8..=11 => choose(pick(text.fees.len()).map(|at| {
             let fee = &text.fees[at];

@@ -10,9 +10,21 @@ use super::text::{Acting, Amount, Charged, Fee, Limit, Paper, Power, Result, Ste
 pub enum Operation {
     Name(String, String),
     Levels(Vec<Level>, Vec<Level>),
-    Limit { old: Option<Amount>, new: Option<Amount>, via: Option<Channel> },
-    Fee { kind: FeeKind, old: Option<(Charged, Option<String>)>, new: Option<(Charged, Option<String>)> },
-    Power { role: Role, old: Option<String>, new: Option<String> },
+    Limit {
+        old: Option<Amount>,
+        new: Option<Amount>,
+        via: Option<Channel>,
+    },
+    Fee {
+        kind: FeeKind,
+        old: Option<(Charged, Option<String>)>,
+        new: Option<(Charged, Option<String>)>,
+    },
+    Power {
+        role: Role,
+        old: Option<String>,
+        new: Option<String>,
+    },
     AddBody(Role, String),
     RemoveBody(Role, String),
     AddPaper(Paper, Option<String>),
@@ -28,7 +40,11 @@ pub enum Operation {
     RemoveFee(FeeKind, String),
     AddBasis(String),
     RemoveBasis(String),
-    Words { old: String, new: String, times: usize },
+    Words {
+        old: String,
+        new: String,
+        times: usize,
+    },
     /// The whole clause anew.
     Steps(Vec<Step>),
     Results(Vec<Result>),
@@ -92,9 +108,12 @@ impl Operation {
             Operation::Power { role, old, new } => {
                 let whole = text.powers.iter().filter(|power| power.role == *role).count();
                 let was = old.as_ref().map(|old| move |power: &Power| power.by.body == *old);
-                let made =
-                    new.as_ref().map(|body| move |_: Option<&Power>| Power { role: *role, by: acting(body) });
-                change(&mut text.powers, |power: &Power| power.role == *role, was, made, asserted, whole)
+                let made = new.as_ref().map(|body| move |_: Option<&Power>| Power { role: *role, by: acting(body) });
+                let outcome = change(&mut text.powers, |power: &Power| power.role == *role, was, made, asserted, whole);
+                if outcome == Done {
+                    text.once();
+                }
+                outcome
             }
             Operation::AddBody(role, body) => {
                 let known = text.powers.iter().any(|power| power.role == *role && power.by.body == *body);

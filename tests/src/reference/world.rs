@@ -188,10 +188,18 @@ impl World {
                         state.mend(day, marks);
                     }
                 }
-                if let Some(code) = &amendment.renames {
+                let renames = amendment.renames.as_ref().filter(|_| begin < from);
+                if let Some(code) = renames {
                     state.text.code.clone_from(code);
+                    let rival = |other: &usize| {
+                        let other_one = &self.amendments[*other];
+                        other_one.from == Some(from) && other_one.renames.is_some() && !self.is_after(at, *other)
+                    };
+                    if order.iter().take_while(|other| **other != at).any(rival) {
+                        marks.findings.insert(("TT066".to_owned(), amendment.id.clone(), Place::Rename));
+                    }
                 }
-                if amendment.renames.is_some() || (!amendment.operations.is_empty() && !ended) {
+                if renames.is_some() || (!amendment.operations.is_empty() && !ended) {
                     state.applied.push(amendment.id.clone());
                 }
             }
@@ -214,7 +222,7 @@ impl World {
                 amendment.renames.is_some().then_some(Place::Rename),
             ];
             for part in parts.into_iter().flatten() {
-                if from < self.begin() {
+                if from < self.begin() || (part != Place::Code && from == self.begin()) {
                     tell("TT067", part);
                 } else if self.end().is_some_and(|end| end < from || (end == from && part != Place::Repeal)) {
                     tell("TT068", part);
@@ -310,8 +318,10 @@ impl State<'_> {
     fn mend(&mut self, day: Date, marks: &mut Marks) {
         let order = self.world.order();
         let errata: Vec<usize> = order.into_iter().filter(|at| self.world.amendments[*at].correction).collect();
-        for _ in 0..errata.len() {
-            let mut changed = false;
+        // One may mend what another wrote.
+        let most: usize = errata.iter().map(|at| self.world.amendments[*at].operations.len()).sum();
+        for _ in 0..most {
+            let (start, done) = (self.text.lines(), self.mended.len());
             for at in &errata {
                 let amendment = &self.world.amendments[*at];
                 let from = amendment.from.unwrap_or(Date::MIN);
@@ -328,9 +338,10 @@ impl State<'_> {
                         self.text = before;
                         continue;
                     }
-                    self.mended.insert((*at, number));
+                    if !operation.mends_everywhere() {
+                        self.mended.insert((*at, number));
+                    }
                     if self.text.lines() != before.lines() {
-                        changed = true;
                         marks.mended.insert(*at);
                         if !self.applied.contains(&amendment.id) {
                             self.applied.push(amendment.id.clone());
@@ -338,7 +349,7 @@ impl State<'_> {
                     }
                 }
             }
-            if !changed {
+            if self.text.lines() == start && self.mended.len() == done {
                 break;
             }
         }
@@ -347,6 +358,7 @@ impl State<'_> {
     /// From this day on others act for bodies; the words that were there before name them.
     fn succeed(&mut self, day: Date) {
         let mut moved: Vec<(Level, Level)> = Vec::new();
+        let mut renamed = false;
         let world = self.world;
         let next = |body: &str| world.successions.iter().find(|one| one.body == body && one.from == day);
         let successor = |body: &str| {
@@ -368,13 +380,16 @@ impl State<'_> {
                 moved.push((world.levels[&power.by.body], world.levels[&to]));
             }
             power.by.body = to;
+            renamed = true;
         }
         for by in self.text.steps.iter_mut().filter_map(|step| step.by.as_mut()).filter(|by| by.since < day) {
             if let Some(to) = successor(&by.body) {
                 by.body = to;
             }
         }
-        self.text.once();
+        if renamed {
+            self.text.once();
+        }
         let decides = |level: Level| {
             let deciding = self.text.powers.iter().filter(|one| matches!(one.role, Role::Decides | Role::Performs));
             deciding.into_iter().any(|power| world.levels[&power.by.body] == level)
@@ -432,28 +447,32 @@ fn found(operation: &Operation, text: &Text) -> Vec<Field> {
             meant.map(|limit| Field::Limit(limit.via)).collect()
         }
         Operation::Fee { kind, old: Some((charged, name)), .. } => {
-            let meant = text.fees.iter().filter(|fee| {
-                fee.kind == *kind && fee.charged == *charged && (name.is_none() || fee.name == *name)
-            });
+            let meant = text
+                .fees
+                .iter()
+                .filter(|fee| fee.kind == *kind && fee.charged == *charged && (name.is_none() || fee.name == *name));
             meant.map(|fee| Field::Fee(fee.kind, fee.name.clone())).collect()
         }
         _ => Vec::new(),
     }
 }
 
-/// The clauses that an operation wrote.
+/// The clauses that an operation wrote, though it may have written what was there.
 fn made(operation: &Operation, before: &Text, after: &Text) -> Vec<Field> {
+    let mut made = found(operation, before);
     match operation {
-        Operation::Name(..) => vec![Field::Name],
-        Operation::Levels(..) => vec![Field::Levels],
+        Operation::Name(..) => made.push(Field::Name),
+        Operation::Levels(..) => made.push(Field::Levels),
         Operation::Limit { .. } => {
             let fresh = after.limits.iter().filter(|limit| !before.limits.contains(limit));
-            fresh.map(|limit| Field::Limit(limit.via)).collect()
+            made.extend(fresh.map(|limit| Field::Limit(limit.via)));
         }
-        Operation::Fee { .. } | Operation::AddFee(_) | Operation::ReplaceFee(_) => {
+        Operation::Fee { .. } => {
             let fresh = after.fees.iter().filter(|fee| !before.fees.contains(fee));
-            fresh.map(|fee| Field::Fee(fee.kind, fee.name.clone())).collect()
+            made.extend(fresh.map(|fee| Field::Fee(fee.kind, fee.name.clone())));
         }
-        _ => Vec::new(),
+        Operation::AddFee(fee) | Operation::ReplaceFee(fee) => made.push(Field::Fee(fee.kind, fee.name.clone())),
+        _ => {}
     }
+    made
 }

@@ -90,7 +90,8 @@ fn day(day: Date) -> String {
 /// The last day is written, not the first behind it.
 fn days(from: Option<Date>, until: Option<Date>) -> String {
     let from = from.map_or(String::new(), |from| format!(" từ {}", day(from)));
-    let until = until.map_or(String::new(), |until| format!(" đến {}", day(until.yesterday().expect("it is not the first day"))));
+    let until = until
+        .map_or(String::new(), |until| format!(" đến {}", day(until.yesterday().expect("it is not the first day"))));
     if from.is_empty() && until.is_empty() { String::new() } else { format!("hiệu lực{from}{until}") }
 }
 
@@ -121,7 +122,8 @@ fn law(world: &World) -> String {
     }
     for (body, level) in &world.levels {
         let succession = world.successions.iter().find(|succession| succession.body == *body);
-        let succession = succession.map_or(String::new(), |one| format!("; kế tục bởi {} từ {}", one.to, day(one.from)));
+        let succession =
+            succession.map_or(String::new(), |one| format!("; kế tục bởi {} từ {}", one.to, day(one.from)));
         let _ = writeln!(out, "cơ quan {body} {{ tên \"Cơ quan\"; cấp {}{succession} }}", level.label(Lang::Vi));
     }
     out
@@ -172,7 +174,16 @@ fn amendment(amendment: &Amendment) -> File {
     let code = &amendment.code;
     if !amendment.operations.is_empty() {
         out.part(amendment, Place::Code, &format!("trong {code} {{"));
+        let mut given: Vec<&str> = Vec::new();
         for (number, one) in amendment.operations.iter().enumerate() {
+            if let Some(clause) = once(one) {
+                if given.contains(&clause) {
+                    given.clear();
+                    out.line("}");
+                    out.part(amendment, Place::Code, &format!("trong {code} {{"));
+                }
+                given.push(clause);
+            }
             out.part(amendment, Place::Operation(number), &operation(one));
         }
         out.line("}");
@@ -235,6 +246,17 @@ fn result(result: &Result) -> String {
     format!("{} \"{}\"", result.id, result.name)
 }
 
+/// Clauses that can stand once in a block.
+fn once(operation: &Operation) -> Option<&'static str> {
+    match operation {
+        Operation::Name(..) => Some("tên"),
+        Operation::Power { .. } | Operation::AddBody(..) | Operation::RemoveBody(..) => Some("thẩm quyền"),
+        Operation::Steps(_) => Some("trình tự"),
+        Operation::Results(_) => Some("kết quả"),
+        _ => None,
+    }
+}
+
 /// Each in one line.
 fn operation(operation: &Operation) -> String {
     let or_nothing = |value: Option<String>| value.unwrap_or_else(|| "chưa ghi".to_owned());
@@ -257,7 +279,12 @@ fn operation(operation: &Operation) -> String {
             format!("{} {} -> {}", kind.label(Lang::Vi), side(old), side(new))
         }
         Operation::Power { role, old, new } => {
-            format!("thẩm quyền {{ {} {} -> {} }}", role.label(Lang::Vi), or_nothing(old.clone()), or_nothing(new.clone()))
+            format!(
+                "thẩm quyền {{ {} {} -> {} }}",
+                role.label(Lang::Vi),
+                or_nothing(old.clone()),
+                or_nothing(new.clone())
+            )
         }
         Operation::AddBody(role, body) => format!("thẩm quyền {{ thêm {} {body} }}", role.label(Lang::Vi)),
         Operation::RemoveBody(role, body) => format!("thẩm quyền {{ bỏ {} {body} }}", role.label(Lang::Vi)),
