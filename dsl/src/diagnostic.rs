@@ -87,6 +87,8 @@ pub struct Diagnostic {
     pub fix: Option<Fix>,
     /// The days on which it holds, where that is not all days of what it is said of.
     pub days: Vec<Days>,
+    /// The code of the procedure that it is about.
+    pub procedure: Option<Box<str>>,
 }
 
 /// A stretch of days, the last one included. An open end has no day.
@@ -123,6 +125,7 @@ impl Diagnostic {
             law: None,
             fix: None,
             days: Vec::new(),
+            procedure: None,
         }
     }
 
@@ -160,6 +163,13 @@ impl Diagnostic {
     #[must_use]
     pub fn law(mut self, law: impl Into<String>) -> Self {
         self.law = Some(law.into());
+        self
+    }
+
+    /// It is about this procedure.
+    #[must_use]
+    pub fn about(mut self, code: &str) -> Self {
+        self.procedure = Some(code.into());
         self
     }
 

@@ -7,18 +7,19 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use tthc_dsl::diagnostic::{self, Diagnostic};
 use tthc_dsl::tree::Tree;
-use tthc_dsl::{FileId, Source};
+use tthc_dsl::{FileId, Severity, Source};
 
 use crate::catalogue::Catalogue;
 use crate::conditions;
 use crate::facts::Facts;
 use crate::lower::{self, Draft};
-use crate::model::Procedure;
+use crate::model::{Amendment, Procedure};
 use crate::names;
 use crate::replaced::Replaced;
 use crate::resolve;
 use crate::rules;
 use crate::timeline::{self, Law};
+use crate::waivers;
 
 /// What one file says and what is wrong in it.
 #[derive(Debug, Default)]
@@ -80,8 +81,10 @@ pub fn examine_against(source: &Source, against: Against<'_>, keep: &mut dyn FnM
     let law = law_of(&parsed.tree, source, &mut out);
     let mut facts = Vec::new();
     for item in &parsed.tree.items {
-        let Some(base) = lower::procedure(item, &mut out) else { continue };
-        let versions = versions(item, base, against.law, &mut out);
+        let mut found = Vec::new();
+        let Some(base) = lower::procedure(item, &mut found) else { continue };
+        let code = base.code.value.clone();
+        let versions = versions(item, base, against.law, &mut found);
         let varies = versions.len() > 1;
         for (number, version) in versions.iter().enumerate() {
             let mut of_version = Facts::of(version);
@@ -91,18 +94,19 @@ pub fn examine_against(source: &Source, against: Against<'_>, keep: &mut dyn FnM
             of_version.file = versions[0].span.file;
             (of_version.varies, of_version.first) = (varies, number == 0);
             facts.push(of_version);
-            let mut found = Vec::new();
-            version_alone(version, against.law, &mut found);
+            let mut of_version = Vec::new();
+            version_alone(version, against.law, &mut of_version);
             if varies {
                 let days = timeline::days(version.validity.first_day(), version.validity.until.map(|day| day.value));
-                found.iter_mut().for_each(|diagnostic| diagnostic.days.push(days));
+                of_version.iter_mut().for_each(|diagnostic| diagnostic.days.push(days));
             }
-            out.append(&mut found);
+            found.append(&mut of_version);
         }
         if varies {
-            everywhere(&versions, &mut out);
+            everywhere(&versions, &mut found);
         }
-        rules::timeline(&versions, against.law, &mut out);
+        rules::timeline(&versions, against.law, &mut found);
+        out.extend(found.into_iter().map(|found| found.about(&code)));
         keep(versions);
     }
     Examined { law, facts, diagnostics: out }
@@ -178,7 +182,18 @@ pub fn conclude(examined: &mut [Examined], law: &Law, today: Date) -> Vec<Diagno
     resolve::unused(&facts, &drafts, &names, &mut out);
     rules::workspace(&rules::World { facts: &facts, names: &names, today }, &mut out);
     diagnostic::sort(&mut out);
+    out.iter_mut().for_each(|found| announce(found, today));
+    waivers::apply(&drafts, &names, today, &mut out);
+    diagnostic::sort(&mut out);
     out
+}
+
+/// What will be wrong on days to come only is a warning until then.
+fn announce(found: &mut Diagnostic, today: Date) {
+    let to_come = |days: &diagnostic::Days| days.first.is_some_and(|first| today < first);
+    if !found.days.is_empty() && found.days.iter().all(to_come) && found.severity == Severity::Error {
+        found.severity = Severity::Warning;
+    }
 }
 
 /// Checks many files without holding them: each is read when its turn comes, and once before where it may change
@@ -211,7 +226,18 @@ pub fn compile(sources: &[Source], today: Date) -> Compiled {
 
 /// The same, with the list of papers that the State already holds.
 pub fn compile_against(sources: &[Source], replaced: &Replaced, today: Date) -> Compiled {
-    let drafts: Vec<Draft> = sources.par_iter().filter_map(declared).collect();
+    compile_with(sources, replaced, today, &|_| true)
+}
+
+/// The same as if only some of the amendments had been made.
+pub fn compile_with(
+    sources: &[Source],
+    replaced: &Replaced,
+    today: Date,
+    keep: &(dyn Fn(&Amendment) -> bool + Sync),
+) -> Compiled {
+    let mut drafts: Vec<Draft> = sources.par_iter().filter_map(declared).collect();
+    drafts.iter_mut().for_each(|draft| draft.amendments.retain(keep));
     let law = Law::of(&drafts.iter().collect::<Vec<_>>());
     let against = Against { law: &law, replaced };
     let files: Vec<(Examined, Vec<Vec<Procedure>>)> = sources
@@ -225,7 +251,8 @@ pub fn compile_against(sources: &[Source], replaced: &Replaced, today: Date) -> 
     let (mut examined, procedures): (Vec<Examined>, Vec<Vec<Vec<Procedure>>>) = files.into_iter().unzip();
     let diagnostics = conclude(&mut examined, &law, today);
     let mut catalogue = Catalogue::default();
-    for (file, procedures) in examined.into_iter().zip(procedures) {
+    for (mut file, procedures) in examined.into_iter().zip(procedures) {
+        file.law.amendments.retain(keep);
         catalogue.add(file.law);
         procedures.into_iter().for_each(|versions| catalogue.add_versions(versions));
     }

@@ -1,5 +1,6 @@
 //! A page for each finding: what, why, an example of each kind, how to mend it.
 
+mod amendments;
 mod language;
 
 use jiff::civil::Date;
@@ -35,7 +36,7 @@ pub fn pages() -> impl Iterator<Item = Page> {
         good: rule.good,
         bad: rule.bad,
     });
-    language::PAGES.iter().copied().chain(rules)
+    language::PAGES.iter().chain(amendments::PAGES).copied().chain(rules)
 }
 
 /// What is found in an example. It is checked against a list of papers that is made up like the example itself.

@@ -9,6 +9,7 @@ pub mod facts;
 pub mod lower;
 pub mod model;
 mod names;
+pub mod redline;
 pub mod replaced;
 mod resolve;
 pub mod rules;
@@ -16,10 +17,12 @@ pub mod show;
 pub mod sunset;
 pub mod timeline;
 pub mod units;
+pub mod waivers;
 
 pub use catalogue::{Catalogue, Move, Standing};
 pub use check::{
-    Against, Compiled, Examined, check, compile, compile_against, conclude, declared, examine, examine_against,
+    Against, Compiled, Examined, check, compile, compile_against, compile_with, conclude, declared, examine,
+    examine_against,
 };
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Are the names that items use declared?
 
-use tthc_dsl::Span;
 use tthc_dsl::diagnostic::{Diagnostic, Words, both};
+use tthc_dsl::tree::Node;
+use tthc_dsl::{Span, Word};
 
 use crate::facts::{Facts, Target};
 use crate::lower::Draft;
@@ -59,6 +60,9 @@ pub fn law(draft: &Draft, names: &Names, out: &mut Vec<Diagnostic>) {
         let cited = std::iter::once(&item.under).chain(&item.basis);
         let undeclared = cited.filter(|basis| !names.instruments.contains_key(&basis.instrument));
         out.extend(undeclared.map(|basis| unknown_instrument(&basis.instrument, basis.span, names)));
+        for clause in item.operations.iter().flat_map(|operations| &operations.clauses) {
+            bases_within(clause, names, out);
+        }
         let reached = item.operations.iter().flat_map(|operations| &operations.codes);
         let reached = reached.chain(&item.repeals).chain(item.renames.iter().map(|rename| &rename.old));
         let unknown = reached.filter(|code| !names.procedures.contains_key(code.value.as_str()));
@@ -189,7 +193,7 @@ fn unknown_instrument(number: &str, span: Span, names: &Names) -> Diagnostic {
     .help(did_you_mean(number, names.instruments.keys().map(String::as_str), declare))
 }
 
-fn unknown_code(code: &str, span: Span, names: &Names) -> Diagnostic {
+pub(crate) fn unknown_code(code: &str, span: Span, names: &Names) -> Diagnostic {
     let declare = both(
         "kiểm tra lại mã; sửa đổi chỉ sửa được thủ tục có trong kho",
         "check the code; an amendment changes procedures of the workspace only",
@@ -200,4 +204,14 @@ fn unknown_code(code: &str, span: Span, names: &Names) -> Diagnostic {
         both(format!("không có thủ tục nào mang mã `{code}`"), format!("no procedure bears the code `{code}`")),
     )
     .help(did_you_mean(code, names.procedures.keys().map(|code| &**code), declare))
+}
+
+/// The instruments that an operation rests on, wherever in it they stand.
+fn bases_within(node: &Node, names: &Names, out: &mut Vec<Diagnostic>) {
+    if node.is(Word::PublishedBy) {
+        return;
+    }
+    let undeclared = node.citations().filter(|basis| !names.instruments.contains_key(&basis.instrument));
+    out.extend(undeclared.map(|basis| unknown_instrument(&basis.instrument, basis.span, names)));
+    node.children.iter().for_each(|child| bases_within(child, names, out));
 }

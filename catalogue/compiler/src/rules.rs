@@ -7,6 +7,7 @@ mod instruments;
 mod levels;
 mod mandatory;
 mod papers;
+mod powers;
 mod published;
 mod time;
 
@@ -103,6 +104,7 @@ pub const RULES: &[&Rule] = &[
     &instruments::ENDS_WITHIN,
     &instruments::BEFORE_BASIS,
     &published::UNKNOWN_BASIS,
+    &instruments::DISPLACED,
     &time::STEPS_LONGER,
     &flow::UNREACHABLE,
     &flow::NO_WAY_ON,
@@ -114,6 +116,10 @@ pub const RULES: &[&Rule] = &[
     &family::SPLIT,
     &papers::TWICE,
     &held::HELD,
+    &powers::NO_BURDEN,
+    &powers::PASSED_ON,
+    &powers::ENDLESS_DELEGATION,
+    &powers::CIRCULAR,
 ];
 
 pub fn procedure(procedure: &Procedure, out: &mut Vec<Diagnostic>) {

@@ -17,7 +17,7 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use jiff::civil::Date;
 use tthc_dsl::Spanned;
@@ -54,7 +54,8 @@ pub fn versions(node: &Node, base: &Validity, law: &Law, out: &mut Vec<Diagnosti
     if still || base.pending || base.unreadable {
         return vec![Version { validity: base.clone(), node: node.clone(), applied: Vec::new() }];
     }
-    let mut history = History { code: code.value, base, law, plans: &plans, found: Vec::new(), out };
+    let mut history =
+        History { code: code.value, base, law, plans: &plans, found: Vec::new(), failed: HashSet::new(), out };
     let versions = history.versions(node);
     history.tell();
     versions
@@ -103,6 +104,8 @@ struct History<'h> {
     plans: &'h [Plan<'h>],
     /// Findings with the number of the version that they were made in.
     found: Vec<(Days, Diagnostic)>,
+    /// Operations that could not be applied on their first day, by plan and clause: they are on no day.
+    failed: HashSet<(usize, usize)>,
     out: &'h mut Vec<Diagnostic>,
 }
 
@@ -204,7 +207,7 @@ impl History<'_> {
     }
 
     fn step(
-        &self,
+        &mut self,
         at: usize,
         plan: &Plan<'_>,
         first: bool,
@@ -225,11 +228,18 @@ impl History<'_> {
                 let Some(target) = target(node, plan.case.as_deref()) else { return };
                 let since = self.since(applied);
                 let conflicts = if first { self.conflicts(at) } else { Vec::new() };
-                for clause in &amendment.operations[number].clauses {
+                for (place, clause) in amendment.operations[number].clauses.iter().enumerate() {
+                    if self.failed.contains(&(at, place)) {
+                        continue;
+                    }
                     // That it finds another value than it expects follows from the conflict.
                     let first = first && !conflicts.iter().any(|found| within(found.span, clause));
                     let operation = Operation { amendment, code: self.code, first, since: since.as_ref() };
+                    let before = told.len();
                     operation.apply(target, clause, told);
+                    if first && told.len() > before {
+                        self.failed.insert((at, place));
+                    }
                 }
                 told.extend(conflicts);
             }

@@ -4,6 +4,7 @@ pub mod book;
 pub mod diagram;
 pub mod office;
 pub mod portal;
+pub mod redline;
 pub mod report;
 
 /// What can be written, from the tables of the language: the compiler's tests hold the model to the same.

@@ -9,7 +9,7 @@ pub mod national;
 mod schema;
 mod scope;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::collections::BTreeSet;
 

@@ -4,7 +4,7 @@
 //! no network; [`rows`] gives the same as the rows of a spreadsheet.
 
 mod count;
-mod escape;
+pub(crate) mod escape;
 mod excerpt;
 mod family;
 mod filter;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::due::{CHARGE_CLAUSE, FEE, FEE_CLAUSE, FEE_SLOTS, LIMIT_CLAUSE, SERVICE_FEE_CLAUSE};
+use super::due::{CHARGE_CLAUSE, FEE, FEE_CLAUSE, FEE_SLOTS, LIMIT_CLAUSE, SERVICE_FEE_CLAUSE, UNREAD};
 use super::law::{BASIS, IN_FORCE, NAME, REMARK, SOURCE};
 use super::procedure::{
     AUTHORITIES, CHANNELS_CLAUSE, CLASS, CONDITIONS, DESCRIPTION, DOCUMENTS_CLAUSE, FACTS_CLAUSE, FAMILY, FILE_AT,
@@ -85,7 +85,16 @@ pub(super) const OPERATIONS: &[Clause] = &[
         &[Slot::Any(&[
             Slot::Seq(&[Slot::Terms(NAMED), Slot::Name]),
             Slot::Seq(&[Slot::Terms(&[Word::Case]), Slot::Name]),
-            Slot::Seq(&[Slot::Terms(CHARGED), Slot::Any(&[Slot::Text, Slot::Seq(FEE_SLOTS)])]),
+            Slot::Seq(&[
+                Slot::Terms(CHARGED),
+                Slot::Any(&[
+                    Slot::Text,
+                    Slot::Money,
+                    Slot::Percent,
+                    Slot::Terms(&[Word::None, Word::Unspecified, Word::SetByCouncil]),
+                    Slot::Seq(UNREAD),
+                ]),
+            ]),
             Slot::Seq(&[Slot::Terms(&[Word::Basis]), Slot::List(&Slot::Citation)]),
             Slot::Seq(&[Slot::Terms(&[Word::NotFormalised]), Slot::Text]),
         ])],

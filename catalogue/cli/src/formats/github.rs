@@ -16,6 +16,10 @@ pub fn render(regions: &[Region], found: &[Found<'_>], lang: Lang) -> String {
         if let Some(law) = diagnostic.provision(lang) {
             message.push_str(&format!("\n{}: {law}", lang.pick("căn cứ", "law")));
         }
+        if !diagnostic.days.is_empty() {
+            let days: Vec<String> = diagnostic.days.iter().map(|days| days.words().get(lang).to_owned()).collect();
+            message.push_str(&format!("\n{}: {}", lang.pick("vào các ngày", "on days"), days.join("; ")));
+        }
         if let Some(help) = &diagnostic.help {
             message.push_str(&format!("\n{}: {}", lang.pick("cách sửa", "help"), help.get(lang)));
         }

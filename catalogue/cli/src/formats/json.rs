@@ -30,6 +30,21 @@ struct Finding<'d> {
     law: Option<&'d str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<Fix<'d>>,
+    /// The procedure that it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    procedure: Option<&'d str>,
+    /// Where it holds on some days only.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    days: Vec<Stretch>,
+}
+
+/// Days, the last one included.
+#[derive(Serialize)]
+struct Stretch {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -67,6 +82,15 @@ pub fn render(regions: &[Region], found: &[Found<'_>], lang: Lang) -> String {
                     FixClass::Legal => "legal",
                 },
             }),
+            procedure: diagnostic.procedure.as_deref(),
+            days: diagnostic
+                .days
+                .iter()
+                .map(|days| Stretch {
+                    first: days.first.map(|day| day.to_string()),
+                    last: days.last.map(|day| day.to_string()),
+                })
+                .collect(),
         })
         .collect();
     pretty(&Document { format: 1, diagnostics })

@@ -521,14 +521,14 @@ pub(super) const PAGES: &[Page] = &[
         id: "TT050",
         title: ("Mục chưa được thực hiện", "Read but not yet evaluated"),
         why: (
-            "Sửa đổi, đính chính, địa phương hóa, quy tắc, miễn trừ và kiểm thử đã được đọc và giữ nguyên, nhưng phiên bản này chưa tính đến chúng.",
-            "Amendments, corrections, localisations, rules, waivers and tests are read and kept, but this version does not act on them yet.",
+            "Địa phương hóa, quy tắc và kiểm thử đã được đọc và giữ nguyên, nhưng phiên bản này chưa tính đến chúng.",
+            "Localisations, rules and tests are read and kept, but this version does not act on them yet.",
         ),
         fix: ("Không cần làm gì.", "Nothing needs to be done."),
         law: None,
         read: true,
         good: "lĩnh vực hộ-tịch { tên \"Hộ tịch\"; bộ bộ-tư-pháp }\n",
-        bad: "lĩnh vực hộ-tịch { tên \"Hộ tịch\"; bộ bộ-tư-pháp }\nmiễn trừ VN-012 { cho thủ tục 1.000001; lý do \"Đang sửa\" }\n",
+        bad: "lĩnh vực hộ-tịch { tên \"Hộ tịch\"; bộ bộ-tư-pháp }\nkiểm thử \"a\" của 1.000001 { ngày 12/08/2025 }\n",
     },
     Page {
         id: "TT060",

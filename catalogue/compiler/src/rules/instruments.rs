@@ -9,8 +9,10 @@ use tthc_dsl::diagnostic::{Diagnostic, Severity, both};
 
 use super::{Check, Rule, World};
 use crate::facts::{Facts, Target};
+use crate::model::{Procedure, Relation};
 use crate::names::KnownInstrument;
 use crate::show;
+use crate::timeline::Law;
 
 pub(super) const NOT_YET: Rule = Rule {
     id: "VN-020",
@@ -95,6 +97,61 @@ pub(super) const BEFORE_BASIS: Rule = Rule {
         bases(world, &mut |procedure, cited| before_basis(rule, world, procedure, cited, out))
     }),
 };
+
+pub(super) const DISPLACED: Rule = Rule {
+    id: "VN-025",
+    severity: Severity::Warning,
+    title: ("Điều khoản làm căn cứ đã bị thay thế", "A provision that others have ended"),
+    law: "63/2010/NĐ-CP điều 15 khoản 1",
+    why: (
+        "Một văn bản khác đã thay thế hoặc bãi bỏ điều khoản này, còn thủ tục vẫn dựa vào nó. 28 nghị định về phân quyền, phân cấp, phân định hết hiệu lực dần từng điều khi luật mới về cùng thẩm quyền có hiệu lực.",
+        "Another instrument has replaced or repealed this provision, and the procedure still rests on it. The 28 decrees on powers end clause by clause, as newer laws on the same power take effect.",
+    ),
+    fix: (
+        "Ghi một `sửa đổi` theo văn bản mới, có hiệu lực từ ngày đó; nếu quy định không đổi thì chỉ thay căn cứ.",
+        "Write an `amendment` under the newer instrument from that day; where nothing changes but the basis, change the basis.",
+    ),
+    read: true,
+    good: "    thay thế 61/2018/NĐ-CP điều 1\n",
+    bad: "    thay thế 123/2015/NĐ-CP điều 2\n",
+    check: Check::Lives(displaced),
+};
+
+fn displaced(rule: &Rule, procedure: &Procedure, law: &Law, out: &mut Vec<Diagnostic>) {
+    let validity = &procedure.validity;
+    let mut told: Vec<&tthc_dsl::tree::Citation> = Vec::new();
+    for citation in procedure.citations() {
+        let Some(ended) = law.lives.ended(&citation.value) else { continue };
+        let Some(life) = law.lives.get(&citation.instrument) else { continue };
+        // The instrument's own end has its own finding.
+        let own_end = life.until.is_some_and(|until| until <= ended.from);
+        let over = validity.until.is_some_and(|until| until.value <= ended.from);
+        if own_end || over || validity.pending || validity.unreadable || told.contains(&&citation.value) {
+            continue;
+        }
+        told.push(&citation.value);
+        let cited = |lang| show::citation(&citation.value, lang);
+        let (verb_vi, verb_en) = match ended.relation {
+            Relation::Repeals => ("bãi bỏ", "repealed"),
+            _ => ("thay thế", "replaced"),
+        };
+        let by = &ended.by;
+        out.push(
+            rule.finding(
+                citation.span,
+                both(
+                    format!("`{}` bị `{by}` {verb_vi} từ {}", cited(Lang::Vi), day(ended.from)),
+                    format!("`{}` was {verb_en} by `{by}` from {}", cited(Lang::En), ended.from),
+                ),
+                both(
+                    format!("ghi một `sửa đổi … theo {by}`, có hiệu lực từ {}", day(ended.from)),
+                    format!("write an `amendment … under {by}` that is in force from {}", ended.from),
+                ),
+            )
+            .note(ended.span, both("được ghi ở đây", "recorded here")),
+        );
+    }
+}
 
 struct Cited<'w> {
     number: &'w str,

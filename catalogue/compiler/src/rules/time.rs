@@ -130,6 +130,15 @@ fn time(duration: &Duration) -> Time {
     time
 }
 
+/// Is a time longer than another, whatever the calendar?
+pub(super) fn is_longer(one: &Duration, other: &Duration) -> bool {
+    let (one, other) = (time(one), time(other));
+    if one.only_working && other.only_working {
+        return one.working_hours > other.working_hours;
+    }
+    one.least_hours > other.most_hours
+}
+
 /// The least that a step of the agency takes out of the limit.
 fn step_time(step: &Step) -> Time {
     let applicant = step.actors.iter().any(|actor| actor.value == Actor::Applicant);

@@ -6,8 +6,7 @@ use tthc_dsl::schema::{Block, Clause, Slot};
 use tthc_dsl::{Lang, Word};
 
 /// Items that are kept in the tree, whose meaning is not computed yet.
-const NOT_EVALUATED: &[Word] =
-    &[Word::Amendment, Word::Correction, Word::Localisation, Word::Rule, Word::Waiver, Word::Test];
+const NOT_EVALUATED: &[Word] = &[Word::Localisation, Word::Rule, Word::Test];
 
 /// A clause as it can be written without what belongs to it, in each of its forms.
 pub(super) fn forms(clause: &Clause) -> Vec<String> {

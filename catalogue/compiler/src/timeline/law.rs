@@ -118,7 +118,7 @@ impl Law {
         if days.from.is_none() {
             match life.and_then(|life| life.from) {
                 Some(from) => days.from = Some(tthc_dsl::Spanned::new(from, amendment.under.span)),
-                None if life.is_some_and(|life| life.pending) => return None,
+                None if life.is_some_and(|life| life.pending || life.unreadable) => return None,
                 // An erratum holds from the beginning of what it corrects.
                 None if amendment.correction => {}
                 None => {
@@ -135,6 +135,7 @@ impl Law {
             (Some(stated), Some(end)) if stated.value > end && !amendment.correction => {
                 let last = end.yesterday().unwrap_or(end);
                 self.diagnostics.push(outlives(amendment, stated.span, last, life.span));
+                days.until = Some(tthc_dsl::Spanned::new(end, stated.span));
             }
             _ => {}
         }
@@ -143,6 +144,8 @@ impl Law {
             && !amendment.correction
         {
             self.diagnostics.push(begins_early(amendment, from.span, from.value, begins, life.span));
+            // Nothing more is said of the days on which it cannot be in force.
+            days.from = Some(tthc_dsl::Spanned::new(begins, from.span));
         }
         Some(days)
     }

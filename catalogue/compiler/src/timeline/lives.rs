@@ -16,6 +16,8 @@ pub struct Life {
     /// The first day out of force by its own terms, or by those of what extends it.
     pub until: Option<Date>,
     pub pending: bool,
+    /// Days are written that are none; nothing is concluded from them.
+    pub unreadable: bool,
     pub kind: Option<InstrumentKind>,
     pub signed: Option<Date>,
     pub span: Span,
@@ -52,6 +54,7 @@ impl Lives {
                 from: item.validity.first_day(),
                 until: item.validity.until.map(|until| until.value),
                 pending: item.validity.pending,
+                unreadable: item.validity.unreadable,
                 kind: item.kind,
                 signed: item.signed.map(|signed| signed.value),
                 span: item.number.span,

@@ -1,1 +1,1 @@
-
+//! Each operation and each message at its lowest door.

@@ -312,7 +312,26 @@ fn basis(view: View<'_, '_>, power: &Falling, number: Option<&str>) -> String {
 
 fn falls_to(view: View<'_, '_>, power: &Falling) -> String {
     let mut html = match &power.falls_back {
-        FallBack::Returns { holders, levels } => held_by(view, holders, levels),
+        FallBack::Returns { holders, levels, succeeding } => {
+            let mut html = held_by(view, holders, levels);
+            for one in succeeding {
+                let body = view.authority(&one.body.id);
+                let by: Vec<_> = one.by.iter().map(|said| words(&said.vi, &said.en)).collect();
+                let lapsed = match one.lapsed {
+                    true => words(", nhưng căn cứ kế tục cũng hết hiệu lực", ", but what makes it so ends too"),
+                    false => String::new(),
+                };
+                push(
+                    &mut html,
+                    format_args!(
+                        "<span class=\"detail\">{} {body} ({}){lapsed}</span>",
+                        words("Kế tục", "Successor of"),
+                        by.join(", ")
+                    ),
+                );
+            }
+            html
+        }
         FallBack::Ends { before } => {
             format!("{}{}", words("Không còn thủ tục", "No procedure"), former(view, before.as_ref()))
         }

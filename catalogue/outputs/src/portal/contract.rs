@@ -12,7 +12,7 @@ mod law;
 mod limit;
 mod published;
 mod time;
-mod value;
+pub(crate) mod value;
 
 use jiff::civil::Date;
 use serde::Serialize;

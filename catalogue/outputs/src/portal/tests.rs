@@ -4,7 +4,7 @@ mod national;
 mod nothing_lost;
 mod records;
 mod rendering;
-mod schemas;
+pub(crate) mod schemas;
 
 use jiff::civil::{Date, date};
 use serde_json::Value;

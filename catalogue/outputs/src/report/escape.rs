@@ -7,7 +7,7 @@ use crate::book::escape;
 /// A character that is not seen but turns or joins what stands around it (CVE-2021-42574) is shown by its number: a finding
 /// may well be about it.
 #[must_use]
-pub(super) fn html(text: &str) -> String {
+pub(crate) fn html(text: &str) -> String {
     if !text.contains(unseen) {
         return escape::html(text);
     }
@@ -41,7 +41,7 @@ pub(super) fn said(text: &str) -> String {
     out
 }
 
-fn unseen(letter: char) -> bool {
+pub(crate) fn unseen(letter: char) -> bool {
     matches!(letter, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}')
 }
 

@@ -10,11 +10,11 @@ use crate::portal::manifest::Manifest;
 use crate::portal::national::NationalRecord;
 use crate::portal::schema::{self, Schema};
 
-/// The schema that a structure has, of what it writes.
-fn derived<T: JsonSchema>(name: &str) -> Value {
+/// The schema that a structure has, of what it writes; `name` is the name of what it describes.
+pub(crate) fn derived<T: JsonSchema>(name: &str) -> Value {
     let settings = SchemaSettings::draft2020_12().for_serialize().with_transform(RecursiveTransform(tidy));
     let mut schema = settings.into_generator().into_root_schema_for::<T>();
-    schema.insert("$id".to_owned(), format!("urn:tthc:portal:{name}:1").into());
+    schema.insert("$id".to_owned(), format!("urn:tthc:{name}:1").into());
     schema.to_value()
 }
 
@@ -43,7 +43,7 @@ fn tidy(schema: &mut schemars::Schema) {
 
 #[track_caller]
 fn is_derived<T: JsonSchema>(published: Schema, name: &str) {
-    let derived = derived::<T>(name);
+    let derived = derived::<T>(&format!("portal:{name}"));
     let text: Value = serde_json::from_str(published.text).expect("the schema is JSON");
     let pretty = serde_json::to_string_pretty(&derived).expect("it is JSON");
     assert!(text == derived, "src/portal/{} is to be:\n{pretty}\n", published.path);
@@ -72,7 +72,7 @@ fn closed(schema: Schema) -> jsonschema::Validator {
     jsonschema::options().should_validate_formats(true).build(&schema).expect("the schema is one")
 }
 
-fn close(schema: &mut Value) {
+pub(crate) fn close(schema: &mut Value) {
     match schema {
         Value::Object(object) => {
             object.values_mut().for_each(close);
@@ -91,7 +91,7 @@ fn is_paper(object: &Map<String, Value>) -> bool {
 }
 
 #[track_caller]
-fn obeys(validator: &jsonschema::Validator, path: &str, value: &Value) {
+pub(crate) fn obeys(validator: &jsonschema::Validator, path: &str, value: &Value) {
     let errors: Vec<String> =
         validator.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect();
     assert!(errors.is_empty(), "{path}: {errors:#?}");
