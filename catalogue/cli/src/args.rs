@@ -52,10 +52,10 @@ pub enum Command {
     Show(Show),
     Log(Log),
     Blame(Blame),
-    Sunset(Sunset),
     Diff(Diff),
     Impact(Impact),
     Guard(Guard),
+    Sunset(Sunset),
     Explain(Explain),
     Completions(Completions),
 }
@@ -183,18 +183,18 @@ pub struct Log {
 }
 
 #[derive(Args, Debug)]
-pub struct Blame {
-    pub code: String,
-    #[arg(long)]
-    pub json: bool,
-}
-
-#[derive(Args, Debug)]
 pub struct Sunset {
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub by: Date,
     #[arg(value_name = "CODE")]
     pub codes: Vec<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Blame {
+    pub code: String,
     #[arg(long)]
     pub json: bool,
 }

@@ -51,11 +51,11 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Answer, Failure
         Some(Command::Search(args)) => search::run(args, day, terminal),
         Some(Command::Show(args)) => show::run(args, day, terminal),
         Some(Command::Log(args)) => log::run(args, terminal),
-        Some(Command::Blame(args)) => blame::run(args, terminal),
         Some(Command::Sunset(args)) => sunset::run(args, day, terminal),
         Some(Command::Diff(args)) => diff::run(args, day, terminal),
         Some(Command::Impact(args)) => impact::run(args, day, terminal),
         Some(Command::Guard(args)) => guard::run(args, day, terminal),
+        Some(Command::Blame(args)) => blame::run(args, terminal),
         Some(Command::Explain(args)) => explain::run(args, terminal),
         Some(Command::Completions(args)) => completions::run(args, terminal),
     }
