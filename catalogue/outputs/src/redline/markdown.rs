@@ -1,16 +1,16 @@
 //! The legal diff as a review comment: GitHub's and GitLab's Markdown.
 
-use tthc_compiler::redline::{ChangedProcedure, LegalChange, Redline};
+use tthc_compiler::redline::{ChangedProcedure, Kind, LegalChange, Redline};
 use tthc_dsl::Lang;
 
 use super::plain::line;
 use super::words::{Piece, pieces};
-use super::{Sides, because, days, groups, heading, number, values};
+use super::{Group, Sides, because, days, groups, heading, number, values, whole};
 
 /// A comment may have 65,536 characters; what stands around this text needs some of them.
 const MOST_CHARACTERS: usize = 60_000;
 
-/// The summary, a table of the kinds, and each procedure folded.
+/// The summary, tables of kinds and effects, and each procedure folded; those that begin or end as lists.
 ///
 /// Text of the catalogue stays text: it opens no markup, names nobody and breaks no table. What does not fit into one
 /// comment is left out, and it is said how much.
@@ -26,17 +26,17 @@ pub fn markdown(redline: &Redline, sides: &Sides, lang: Lang) -> String {
     let (mut left_out, mut full) = (0, false);
     for group in groups(redline) {
         let mut title = format!("\n#### {}\n", escaped(group.ministry.get(lang)));
-        for procedure in group.procedures {
-            let folded = format!("{title}{}", self::folded(procedure, lang));
-            let length = folded.chars().count();
+        for (count, block) in blocks(&group, lang) {
+            let block = format!("{title}{block}");
+            let length = block.chars().count();
             full |= length > room;
             if full {
-                left_out += 1;
+                left_out += count;
                 continue;
             }
             room -= length;
             title.clear();
-            out.push_str(&folded);
+            out.push_str(&block);
         }
     }
     if left_out > 0 {
@@ -64,26 +64,66 @@ fn tables(out: &mut String, redline: &Redline, lang: Lang) {
     }
 }
 
-fn folded(procedure: &ChangedProcedure, lang: Lang) -> String {
+/// Each changed procedure, then those that begin or end as lists; with how many procedures each block tells.
+fn blocks(group: &Group, lang: Lang) -> Vec<(usize, String)> {
+    let changed = group.procedures.iter().filter(|procedure| whole(procedure).is_none());
+    let mut blocks: Vec<(usize, String)> = changed.map(|procedure| (1, folded(procedure, lang))).collect();
+    for kind in [Kind::Begins, Kind::Ends] {
+        let of_kind = |procedure: &&&ChangedProcedure| whole(procedure).is_some_and(|change| change.kind == kind);
+        let all: Vec<_> = group.procedures.iter().filter(of_kind).collect();
+        if all.is_empty() {
+            continue;
+        }
+        let head = escaped(kind.counted(all.len()).get(lang));
+        let mut list = format!("\n<details><summary>{head}</summary>\n\n");
+        for procedure in &all {
+            let under = whole(procedure).map(|change| because(change, lang)).unwrap_or_default();
+            let under = if under.is_empty() { String::new() } else { format!(" – {}", under.join("; ")) };
+            list.push_str(&format!("- {}{}\n", title(procedure, lang), escaped(&under)));
+        }
+        list.push_str("\n</details>\n");
+        blocks.push((all.len(), list));
+    }
+    blocks
+}
+
+fn title(procedure: &ChangedProcedure, lang: Lang) -> String {
     let mut title = format!("<code>{}</code> {}", escaped(&procedure.code), escaped(procedure.name.get(lang)));
     if let Some(held) = procedure.days {
         title.push_str(&format!(" ({})", days(held).get(lang)));
     }
+    title.trim_end().to_owned()
+}
+
+/// A table of what the law says otherwise. What it rests on and how it is published is only named below it.
+fn folded(procedure: &ChangedProcedure, lang: Lang) -> String {
     let effect = procedure.effect().words();
-    let mut out = format!("\n<details><summary>{} – {}</summary>\n\n", title.trim_end(), effect.get(lang));
-    out.push_str(match lang {
-        Lang::Vi => "| Mục | Thay đổi | Loại | Căn cứ | Đối với cổng |\n|---|---|---|---|---|\n",
-        Lang::En => "| Field | Change | Kind | Legal basis | For a portal |\n|---|---|---|---|---|\n",
-    });
-    for change in &procedure.changes {
+    let mut out = format!("\n<details><summary>{} – {}</summary>\n\n", title(procedure, lang), effect.get(lang));
+    let (beside, said): (Vec<&LegalChange>, Vec<&LegalChange>) = procedure
+        .changes
+        .iter()
+        .partition(|change| matches!(change.kind, Kind::LegalBases | Kind::Publication | Kind::Remarks));
+    if !said.is_empty() {
+        out.push_str(match lang {
+            Lang::Vi => "| Mục | Thay đổi | Loại | Căn cứ | Đối với cổng |\n|---|---|---|---|---|\n",
+            Lang::En => "| Field | Change | Kind | Legal basis | For a portal |\n|---|---|---|---|---|\n",
+        });
+    }
+    for change in &said {
         let cells = [
             escaped(change.change.label.get(lang)),
-            said(change, lang),
+            self::said(change, lang),
             escaped(change.kind.words().get(lang)),
             escaped(&because(change, lang).join("; ")),
             escaped(change.effect().words().get(lang)),
         ];
         out.push_str(&format!("| {} |\n", cells.join(" | ")));
+    }
+    if !beside.is_empty() {
+        let labels: Vec<String> = beside.iter().map(|change| escaped(change.change.label.get(lang))).collect();
+        let head =
+            lang.pick("Căn cứ, ghi chú, bản công bố cũng đổi ở", "Bases, remarks or the published record differ at");
+        out.push_str(&format!("\n{head}: {}.\n", labels.join(", ")));
     }
     out.push_str("\n</details>\n");
     out
