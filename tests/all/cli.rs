@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod export;
 mod failures;
 mod history;

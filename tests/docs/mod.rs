@@ -18,5 +18,6 @@ mod links;
 mod manual;
 mod portal;
 mod program;
+mod redline;
 mod sessions;
 mod summary;

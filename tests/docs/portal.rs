@@ -20,13 +20,18 @@ fn the_keys_of_the_portal_are_those_of_its_schemas() {
         let schema: Value = serde_json::from_str(&read(&path)).expect("a schema is JSON");
         let name = path.rsplit('/').next().unwrap_or_default();
         let _ = write!(out, "\n## {}\n\n`schema/{name}`, `$id`: `{}`\n", text(&schema["title"]), text(&schema["$id"]));
-        object(&schema, &mut out);
-        for (name, definition) in schema["$defs"].as_object().into_iter().flatten() {
-            let _ = write!(out, "\n### {name}\n");
-            object(definition, &mut out);
-        }
+        described(&schema, &mut out);
     }
     check("docs/src/reference/portal-keys.md", &out);
+}
+
+/// What a document may hold, and each of its parts.
+pub(super) fn described(schema: &Value, out: &mut String) {
+    object(schema, out);
+    for (name, definition) in schema["$defs"].as_object().into_iter().flatten() {
+        let _ = write!(out, "\n### {name}\n");
+        object(definition, out);
+    }
 }
 
 /// What an object may hold, or which of several shapes it has.

@@ -51,6 +51,10 @@ pub enum Command {
     Search(Search),
     Show(Show),
     Log(Log),
+    Sunset(Sunset),
+    Diff(Diff),
+    Impact(Impact),
+    Guard(Guard),
     Explain(Explain),
     Completions(Completions),
 }
@@ -161,6 +165,9 @@ pub struct Show {
     pub code: String,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub on: Option<Date>,
+    /// As the catalogue was recorded at that revision of git.
+    #[arg(long, value_name = "REV")]
+    pub known: Option<String>,
     #[arg(long)]
     pub json: bool,
 }
@@ -172,6 +179,69 @@ pub struct Log {
     pub limit: Option<usize>,
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Sunset {
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub by: Date,
+    #[arg(value_name = "CODE")]
+    pub codes: Vec<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Impact {
+    /// An amendment of the workspace, or a file with amendments that are not in it yet.
+    #[arg(value_name = "AMENDMENT|FILE")]
+    pub amendment: String,
+    #[arg(long, value_enum, default_value_t = DiffForm::Human)]
+    pub format: DiffForm,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub struct Guard {
+    #[arg(long, value_name = "REV")]
+    pub base: String,
+    /// Another revision than what is here now.
+    #[arg(long, value_name = "REV")]
+    pub head: Option<String>,
+    #[arg(long, value_enum, default_value_t = GuardForm::Human)]
+    pub format: GuardForm,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum GuardForm {
+    Human,
+    Markdown,
+    Json,
+    Github,
+}
+
+#[derive(Args, Debug)]
+pub struct Diff {
+    #[arg(value_name = "A")]
+    pub old: String,
+    /// Without it: what is here now.
+    #[arg(value_name = "B")]
+    pub new: Option<String>,
+    #[arg(value_name = "CODE")]
+    pub codes: Vec<String>,
+    #[arg(long, value_enum, default_value_t = DiffForm::Human)]
+    pub format: DiffForm,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffForm {
+    Human,
+    Markdown,
+    Json,
+    Html,
 }
 
 #[derive(Args, Debug)]
@@ -209,7 +279,7 @@ fn positive(text: &str) -> Result<usize, String> {
 }
 
 /// `2025-07-01` or `01/07/2025`.
-fn day(text: &str) -> Result<Date, String> {
+pub fn day(text: &str) -> Result<Date, String> {
     let iso = text.parse::<Date>();
     let vietnamese = || {
         let mut parts = text.split('/').map(str::parse::<i16>);

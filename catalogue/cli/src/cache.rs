@@ -18,7 +18,7 @@ use crate::files;
 use crate::say::Failure;
 
 /// Changes whenever facts or checks do: the program's version and its build.
-const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("TTHC_BUILD"));
+pub const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("TTHC_BUILD"));
 
 type Hash = [u8; 32];
 

@@ -3,15 +3,19 @@
 mod build;
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod export;
 mod fmt;
+mod guard;
+mod impact;
 mod import;
 mod log;
 mod new;
 mod search;
 mod show;
 mod summary;
+mod sunset;
 
 use jiff::civil::Date;
 use jiff::tz::Offset;
@@ -46,6 +50,10 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Answer, Failure
         Some(Command::Search(args)) => search::run(args, day, terminal),
         Some(Command::Show(args)) => show::run(args, day, terminal),
         Some(Command::Log(args)) => log::run(args, terminal),
+        Some(Command::Sunset(args)) => sunset::run(args, day, terminal),
+        Some(Command::Diff(args)) => diff::run(args, day, terminal),
+        Some(Command::Impact(args)) => impact::run(args, day, terminal),
+        Some(Command::Guard(args)) => guard::run(args, day, terminal),
         Some(Command::Explain(args)) => explain::run(args, terminal),
         Some(Command::Completions(args)) => completions::run(args, terminal),
     }

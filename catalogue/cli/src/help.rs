@@ -26,6 +26,22 @@ const COMMANDS: &[(&str, Pair)] = &[
     ("search", ("tra cứu thủ tục, không cần gõ dấu", "finds procedures; diacritics are not needed")),
     ("show", ("một thủ tục theo ngày hiệu lực", "one procedure as in force on a day")),
     ("log", ("các lần ghi nhận đã đổi nội dung một thủ tục", "the commits that changed what a procedure says")),
+    (
+        "sunset",
+        (
+            "quyền nào mất căn cứ trước một ngày, và quay về đâu",
+            "powers whose basis ends by a day, and what they fall back to",
+        ),
+    ),
+    (
+        "diff",
+        (
+            "nội dung pháp lý khác nhau giữa hai ngày, hai bản ghi",
+            "what the law says otherwise on another day or recording",
+        ),
+    ),
+    ("impact", ("một sửa đổi làm thay đổi những gì", "what an amendment changes")),
+    ("guard", ("thay đổi nào so với bản ghi cũ không có căn cứ", "changes since a revision that rest on no amendment")),
     ("explain", ("giải thích một lỗi: sai gì, vì sao, sửa thế nào", "explains a finding: what, why, how to mend it")),
     ("completions", ("gợi ý lệnh cho shell", "completions for a shell")),
 ];
@@ -84,6 +100,25 @@ const OPTIONS: &[(&str, Pair)] = &[
     ("explain", ("nói rõ vì sao tìm thấy", "say why each was found")),
     ("dist", ("thư mục đã tạo bằng build", "the folder that build wrote")),
     ("code", ("mã thủ tục", "the procedure's code")),
+    ("by", ("hết hiệu lực trước ngày này", "ending before this day")),
+    (
+        "old",
+        (
+            "bên cũ: một ngày, một bản ghi git, hoặc ngày@bản-ghi",
+            "the older side: a day, a git revision, or day@revision",
+        ),
+    ),
+    ("new", ("bên mới; để trống là bản hiện tại", "the newer side; left out, what is here now")),
+    ("known", ("như kho đã ghi nhận ở bản ghi git này", "as the catalogue was recorded at this git revision")),
+    (
+        "amendment",
+        (
+            "tên một sửa đổi, hoặc tệp chứa sửa đổi chưa đưa vào kho",
+            "an amendment, or a file of amendments that are not in the workspace yet",
+        ),
+    ),
+    ("base", ("bản ghi git để so sánh", "the git revision to compare with")),
+    ("head", ("bản ghi git mới; để trống là bản hiện tại", "the newer git revision; left out, what is here now")),
     ("on", ("theo ngày này", "as in force on this day")),
     (
         "id",
@@ -103,6 +138,10 @@ const EXPORT_OUT: Pair = (
     "tệp hoặc thư mục kết quả (mặc định: thư mục hiện tại)",
     "file or folder of the result (default: the current folder)",
 );
+
+const DIFF_OUT: Pair = ("ghi kết quả vào tệp này", "write the result into this file");
+
+const DIFF_CODES: Pair = ("mã thủ tục; không có thì so sánh tất cả", "procedures' codes; without one all are compared");
 
 const NEW_DIR: Pair = ("thư mục kho sẽ được tạo", "the workspace folder to be made");
 
@@ -140,12 +179,14 @@ fn dress(mut command: Command, lang: Lang) -> Command {
 fn options(mut command: Command, lang: Lang) -> Command {
     let name = command.get_name().to_owned();
     let ids: Vec<String> = command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
-    for id in ids {
+    for (place, id) in ids.into_iter().enumerate() {
         let Some((_, text)) = OPTIONS.iter().find(|(option, _)| *option == id) else { continue };
         let text = match (name.as_str(), id.as_str()) {
             ("new", "dir") => &NEW_DIR,
             ("import", "out") => &IMPORT_OUT,
             ("export", "out") => &EXPORT_OUT,
+            ("diff", "out") => &DIFF_OUT,
+            ("diff", "codes") => &DIFF_CODES,
             _ => text,
         };
         command = command.mut_arg(id, |argument| {
@@ -155,6 +196,8 @@ fn options(mut command: Command, lang: Lang) -> Command {
             let help = format!("{}{}", pick(*text, lang), choices(&argument, lang));
             let takes_value = matches!(argument.get_action(), ArgAction::Set | ArgAction::Append);
             let argument = argument.help(help).long_help(None).help_heading(heading);
+            // Under a heading of ours clap would put them in the order of their names.
+            let argument = if positional { argument.display_order(place) } else { argument };
             // What clap would add in English is in our own text.
             if takes_value { argument.hide_possible_values(true).hide_default_value(true) } else { argument }
         });

@@ -10,6 +10,8 @@ mod files;
 mod formats;
 mod help;
 mod memory;
+mod point;
+mod recording;
 mod say;
 mod settings;
 mod workspace;

@@ -8,10 +8,13 @@ mod compare;
 pub(crate) mod condition;
 mod describe;
 mod described;
+mod facts;
 #[cfg(test)]
 mod tests;
 
 use tthc_dsl::diagnostic::{Words, both};
+
+pub use facts::{Fact, continued, facts};
 
 use crate::model::Procedure;
 

@@ -13,7 +13,7 @@ use crate::catalogue::Catalogue;
 use crate::conditions;
 use crate::facts::Facts;
 use crate::lower::{self, Draft};
-use crate::model::Procedure;
+use crate::model::{Amendment, Procedure};
 use crate::names;
 use crate::replaced::Replaced;
 use crate::resolve;
@@ -226,7 +226,18 @@ pub fn compile(sources: &[Source], today: Date) -> Compiled {
 
 /// The same, with the list of papers that the State already holds.
 pub fn compile_against(sources: &[Source], replaced: &Replaced, today: Date) -> Compiled {
-    let drafts: Vec<Draft> = sources.par_iter().filter_map(declared).collect();
+    compile_with(sources, replaced, today, &|_| true)
+}
+
+/// The same as if only some of the amendments had been made.
+pub fn compile_with(
+    sources: &[Source],
+    replaced: &Replaced,
+    today: Date,
+    keep: &(dyn Fn(&Amendment) -> bool + Sync),
+) -> Compiled {
+    let mut drafts: Vec<Draft> = sources.par_iter().filter_map(declared).collect();
+    drafts.iter_mut().for_each(|draft| draft.amendments.retain(keep));
     let law = Law::of(&drafts.iter().collect::<Vec<_>>());
     let against = Against { law: &law, replaced };
     let files: Vec<(Examined, Vec<Vec<Procedure>>)> = sources
@@ -240,7 +251,8 @@ pub fn compile_against(sources: &[Source], replaced: &Replaced, today: Date) -> 
     let (mut examined, procedures): (Vec<Examined>, Vec<Vec<Vec<Procedure>>>) = files.into_iter().unzip();
     let diagnostics = conclude(&mut examined, &law, today);
     let mut catalogue = Catalogue::default();
-    for (file, procedures) in examined.into_iter().zip(procedures) {
+    for (mut file, procedures) in examined.into_iter().zip(procedures) {
+        file.law.amendments.retain(keep);
         catalogue.add(file.law);
         procedures.into_iter().for_each(|versions| catalogue.add_versions(versions));
     }

@@ -21,7 +21,8 @@ pub mod waivers;
 
 pub use catalogue::{Catalogue, Move, Standing};
 pub use check::{
-    Against, Compiled, Examined, check, compile, compile_against, conclude, declared, examine, examine_against,
+    Against, Compiled, Examined, check, compile, compile_against, compile_with, conclude, declared, examine,
+    examine_against,
 };
 
 #[cfg(test)]

@@ -71,6 +71,8 @@ pub struct LegalChange {
     pub kind: Kind,
     /// The provisions under which it was made, as the amendments give them; empty where no amendment made it.
     pub because: Vec<Citation>,
+    /// An operation of an amendment or correction names what changed, or a body was succeeded by another.
+    pub operated: bool,
     /// Why it has the effect on a portal that it has.
     pub ground: Ground,
 }
@@ -160,8 +162,9 @@ fn changed(pair: &Pair, days: Option<Days>, own_days: bool) -> Option<ChangedPro
         .map(|change| {
             let (kind, ground) = classify::classify(&change, pair.old, pair.new);
             let because = reasons.of_change(&change);
+            let operated = reasons.names(&change);
             let change = names::told(change, pair);
-            LegalChange { change, kind, because, ground }
+            LegalChange { change, kind, because, operated, ground }
         })
         .collect();
     let (catalogue, procedure) = pair.shown()?;

@@ -21,8 +21,30 @@ pub enum HistoryErrorKind {
     OtherOwner,
     /// The file lies outside the repository's work tree.
     Outside,
-    /// A commit, folder or file of the history is not in the repository: a partial copy, or a damaged one.
+    /// No commit, branch or tag is called so.
+    NoRevision {
+        revision: String,
+        /// The branch or tag of the nearest name.
+        near: Option<String>,
+        /// Of a shallow copy older commits are not there to be named.
+        shallow: bool,
+    },
+    /// Several commits begin with this short id.
+    Ambiguous { revision: String },
+    /// It names a file, a folder or a note, and no commit.
+    NoCommit { revision: String },
+    /// There is no commit at all yet.
+    NothingRecorded,
+    /// The folder is not in this revision.
+    NoFolder {
+        revision: String,
+        /// A folder of the revision that holds a workspace.
+        near: Option<String>,
+    },
+    /// A commit, folder or file of the history is not in the repository, which is damaged or was copied in part.
     Incomplete(git2::Error),
+    /// The same, of a copy that was made without all files (a partial clone).
+    Partial(git2::Error),
     /// Git could not read the repository.
     Git(git2::Error),
 }
@@ -66,6 +88,56 @@ impl HistoryError {
                 format!("`{path}` nằm ngoài thư mục làm việc của kho git"),
                 format!("`{path}` lies outside the work tree of the git repository"),
             ),
+            HistoryErrorKind::NoRevision { revision, near, shallow } => {
+                let (near_vi, near_en) = near.as_ref().map_or_else(Default::default, |near| {
+                    (format!("; có phải là `{near}` không?"), format!("; did you mean `{near}`?"))
+                });
+                let (cut_vi, cut_en) = if *shallow {
+                    (
+                        "; kho này bị cắt bớt lịch sử, chạy `git fetch --unshallow` để có các commit cũ hơn",
+                        "; this repository is shallow: run `git fetch --unshallow` to have the older commits",
+                    )
+                } else {
+                    ("", "")
+                };
+                both(
+                    format!("`{path}`: không có commit, nhánh hay thẻ nào là `{revision}`{near_vi}{cut_vi}"),
+                    format!("`{path}`: no commit, branch or tag is `{revision}`{near_en}{cut_en}"),
+                )
+            }
+            HistoryErrorKind::Ambiguous { revision } => both(
+                format!("`{path}`: nhiều commit bắt đầu bằng `{revision}`; ghi thêm vài chữ số"),
+                format!("`{path}`: several commits begin with `{revision}`; write a few more digits"),
+            ),
+            HistoryErrorKind::NoCommit { revision } => both(
+                format!("`{path}`: `{revision}` không phải là một commit"),
+                format!("`{path}`: `{revision}` is not a commit"),
+            ),
+            HistoryErrorKind::NothingRecorded => both(
+                format!("kho git của `{path}` chưa có commit nào"),
+                format!("the git repository of `{path}` has no commit yet"),
+            ),
+            HistoryErrorKind::NoFolder { revision, near } => {
+                let (near_vi, near_en) = near.as_ref().map_or_else(Default::default, |near| {
+                    (format!("; ở đó có kho thủ tục tại `{near}`"), format!("; it has a workspace at `{near}`"))
+                });
+                both(
+                    format!("thư mục `{path}` không có trong `{revision}`{near_vi}"),
+                    format!("the folder `{path}` is not in `{revision}`{near_en}"),
+                )
+            }
+            HistoryErrorKind::Partial(error) => both(
+                format!(
+                    "kho git của `{path}` được sao chép không đủ tệp (partial clone): {}; chạy \
+                     `git fetch --refetch --no-filter`",
+                    error.message()
+                ),
+                format!(
+                    "the git repository of `{path}` was copied without all files (a partial clone): {}; run \
+                     `git fetch --refetch --no-filter`",
+                    error.message()
+                ),
+            ),
             HistoryErrorKind::Incomplete(error) => both(
                 format!(
                     "kho git thiếu một phần lịch sử của `{path}` ({}); chạy `git fsck` hoặc tải lại đầy đủ",
@@ -93,8 +165,10 @@ impl fmt::Display for HistoryError {
 impl std::error::Error for HistoryError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.kind {
-            HistoryErrorKind::Incomplete(error) | HistoryErrorKind::Git(error) => Some(error),
-            HistoryErrorKind::NoRepository | HistoryErrorKind::OtherOwner | HistoryErrorKind::Outside => None,
+            HistoryErrorKind::Incomplete(error) | HistoryErrorKind::Partial(error) | HistoryErrorKind::Git(error) => {
+                Some(error)
+            }
+            _ => None,
         }
     }
 }

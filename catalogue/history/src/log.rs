@@ -1,36 +1,40 @@
-//! The walk from the newest commit back along one procedure.
+//! The walk from the newest commit back along one procedure and its amendments.
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashSet};
-use std::rc::Rc;
+use std::collections::{BinaryHeap, HashMap, HashSet};
 
-use git2::{Commit, Oid};
+use git2::Commit;
+use serde::{Deserialize, Serialize};
 use tthc_compiler::changes::Change;
 
-use crate::moved;
-use crate::place::{Found, Place, find};
+use crate::amended::Amended;
+use crate::ground::{Ground, Said, Standing, is_cut};
+use crate::memory::{Id, Memory, StoredRecord, id, keep, name, recall};
+use crate::place::Place;
 use crate::recorded::Recorded;
-use crate::version::{Version, Versioned, Versions, coded, difference};
 
-/// A commit to look at, the place of the procedure in it, and what it has there.
+/// A commit and the number of the procedure's place in it.
+type Key = (Id, usize);
+
+/// A commit to look at.
 struct Next<'r> {
-    commit: Commit<'r>,
-    /// A number in the list of places.
-    place: usize,
-    found: Found,
+    time: i64,
     /// Commits of one second are walked in the order in which they were met.
     met: Reverse<usize>,
+    key: Key,
+    /// What the commit has; `None` where what follows from it is remembered.
+    fresh: Option<(Commit<'r>, Standing)>,
 }
 
 impl Next<'_> {
-    fn key(&self) -> (i64, Reverse<usize>) {
-        (self.commit.time().seconds(), self.met)
+    fn order(&self) -> (i64, Reverse<usize>) {
+        (self.time, self.met)
     }
 }
 
 impl PartialEq for Next<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.key() == other.key()
+        self.order() == other.order()
     }
 }
 
@@ -44,145 +48,189 @@ impl PartialOrd for Next<'_> {
 
 impl Ord for Next<'_> {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.key().cmp(&other.key())
+        self.order().cmp(&other.order())
     }
 }
 
-/// A parent, and what it says of the procedure.
-struct Parent<'r> {
-    commit: Commit<'r>,
-    place: usize,
-    found: Found,
-    versions: Versions,
+/// What a visit came to. It depends on nothing but the commit, so that another walk that comes by need not look again.
+#[derive(Serialize, Deserialize)]
+struct Visited {
+    key: Key,
+    time: i64,
+    /// The parents that have a part in what the commit says.
+    next: Vec<Key>,
+    /// The number of the record of what it changed.
+    recorded: Option<usize>,
+}
+
+/// The way that a walk took, with the places where it found the procedure.
+#[derive(Default, Serialize, Deserialize)]
+struct Way {
+    places: Vec<Place>,
+    visits: Vec<Visited>,
+}
+
+/// A log as it is remembered.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    newest: Id,
+    asked: Place,
+    recorded: Vec<StoredRecord>,
+    /// The way, to be read only where it is gone on.
+    way: Vec<u8>,
+}
+
+/// What was remembered of an earlier walk.
+#[derive(Default)]
+struct Known {
+    visits: HashMap<Key, Visited>,
+    recorded: Vec<Recorded>,
 }
 
 struct Walk<'r> {
-    git: &'r git2::Repository,
-    versioned: Versioned<'r>,
-    /// Where the procedure has been, the newest place first.
-    places: Vec<Place>,
-    seen: HashSet<(Oid, usize)>,
+    ground: Ground<'r>,
+    known: Known,
+    seen: HashSet<Key>,
     queue: BinaryHeap<Next<'r>>,
+    visits: Vec<Visited>,
     out: Vec<Recorded>,
 }
 
-pub(crate) fn walk(
+pub(crate) fn log(
     git: &git2::Repository,
-    newest: Commit<'_>,
-    place: Place,
-    limit: usize,
+    newest: &Commit<'_>,
+    asked: Place,
+    memory: &dyn Memory,
 ) -> Result<Vec<Recorded>, git2::Error> {
-    let newest = git.find_commit(newest.id())?;
-    let found = find(git, newest.tree_id(), &place, None)?;
-    let mut walk = Walk {
-        git,
-        versioned: Versioned::new(git),
-        places: vec![place],
-        seen: HashSet::new(),
-        queue: BinaryHeap::new(),
-        out: Vec::new(),
+    let name = name("log", &asked.code);
+    let kept: Option<Kept> = name.as_ref().and_then(|name| recall(memory, name));
+    let kept = match kept {
+        Some(kept) if kept.newest == newest.id().as_bytes() && kept.asked == asked => {
+            return Ok(kept.recorded.into_iter().map(Recorded::from).collect());
+        }
+        kept => kept,
     };
-    walk.follow(newest, 0, found);
-    while walk.out.len() < limit {
-        let Some(next) = walk.queue.pop() else { break };
+    let newest = git.find_commit(newest.id())?;
+    let amended = Amended::up_to(git, newest.id(), memory)?;
+    let mut walk = Walk::new(Ground::new(git, amended), kept);
+    let place = walk.ground.number(asked.clone());
+    let first = newest.id();
+    walk.follow(newest, place, None)?;
+    while let Some(next) = walk.queue.pop() {
         walk.visit(next)?;
+    }
+    if let Some(name) = name {
+        let places = walk.ground.places().cloned().collect();
+        let way = postcard::to_stdvec(&Way { places, visits: walk.visits }).unwrap_or_default();
+        let recorded = walk.out.iter().map(StoredRecord::from).collect();
+        keep(memory, &name, &Kept { newest: id(first), asked, recorded, way });
     }
     Ok(walk.out)
 }
 
 impl<'r> Walk<'r> {
-    fn follow(&mut self, commit: Commit<'r>, place: usize, found: Found) {
-        if self.seen.insert((commit.id(), place)) {
-            let met = Reverse(self.seen.len());
-            self.queue.push(Next { commit, place, found, met });
+    fn new(mut ground: Ground<'r>, kept: Option<Kept>) -> Self {
+        let mut known = Known::default();
+        if let Some(kept) = kept {
+            let way: Way = postcard::from_bytes(&kept.way).unwrap_or_default();
+            // They get the numbers that they had.
+            for place in way.places {
+                ground.number(place);
+            }
+            known.visits = way.visits.into_iter().map(|visited| (visited.key, visited)).collect();
+            known.recorded = kept.recorded.into_iter().map(Recorded::from).collect();
         }
+        let (seen, queue) = (HashSet::new(), BinaryHeap::new());
+        Walk { ground, known, seen, queue, visits: Vec::new(), out: Vec::new() }
+    }
+
+    fn follow(&mut self, commit: Commit<'r>, place: usize, standing: Option<Standing>) -> Result<Key, git2::Error> {
+        let key = (id(commit.id()), place);
+        if self.seen.insert(key) {
+            let time = commit.time().seconds();
+            let fresh = if self.known.visits.contains_key(&key) {
+                None
+            } else {
+                let standing = match standing {
+                    Some(standing) => standing,
+                    None => self.ground.standing(commit.tree_id(), place, None)?,
+                };
+                Some((commit, standing))
+            };
+            self.queue.push(Next { time, met: Reverse(self.seen.len()), key, fresh });
+        }
+        Ok(key)
     }
 
     fn visit(&mut self, next: Next<'r>) -> Result<(), git2::Error> {
-        let Next { commit, place, found, .. } = next;
-        if commit.parent_count() == 0 {
-            return self.first(&commit, place, &found);
-        }
-        let mut parents = Vec::with_capacity(1);
-        for number in 0..commit.parent_count() {
-            let parent = commit.parent(number)?;
-            let before = find(self.git, parent.tree_id(), &self.places[place], Some(&found))?;
-            if before.file == found.file {
-                // The other parents had no part in what the file says.
-                self.follow(parent, place, before);
-                return Ok(());
+        let Next { time, key, fresh, .. } = next;
+        let visited = match fresh {
+            Some((commit, standing)) => {
+                let (next, recorded) = self.look(&commit, key.1, &standing)?;
+                let recorded = recorded.map(|recorded| {
+                    self.out.push(recorded);
+                    self.out.len() - 1
+                });
+                Visited { key, time, next, recorded }
             }
-            parents.push((parent, before));
-        }
-        let versions = self.versions(&found)?;
-        let now = coded(&versions, &self.places[place].code);
-        let mut described = Vec::with_capacity(parents.len());
-        let mut differences = Vec::with_capacity(parents.len());
-        for (parent, before) in parents {
-            let parent = self.parent(&commit, parent, place, before, found.file.zip(now))?;
-            let was = coded(&parent.versions, &self.places[parent.place].code);
-            let differs = difference(was, now);
-            if differs.is_empty() {
-                self.follow(parent.commit, parent.place, parent.found);
-                return Ok(());
+            None => {
+                let Some(known) = self.known.visits.remove(&key) else { return Ok(()) };
+                for key in &known.next {
+                    if self.seen.insert(*key) {
+                        let Some(time) = self.known.visits.get(key).map(|visited| visited.time) else { continue };
+                        let met = Reverse(self.seen.len());
+                        self.queue.push(Next { time, met, key: *key, fresh: None });
+                    }
+                }
+                let recorded = known.recorded.and_then(|number| self.known.recorded.get(number));
+                let recorded = recorded.map(|recorded| {
+                    self.out.push(recorded.clone());
+                    self.out.len() - 1
+                });
+                Visited { recorded, ..known }
             }
-            differences.push(differs);
-            described.push(parent);
-        }
-        let own = in_all(differences);
-        if !own.is_empty() {
-            // Where the procedure is gone, the place is the one that it had.
-            self.out.push(Recorded::new(&commit, &self.places[place].path(), own));
-        }
-        for parent in described {
-            self.follow(parent.commit, parent.place, parent.found);
-        }
+        };
+        self.visits.push(visited);
         Ok(())
     }
 
-    /// A commit without parents: the procedure begins with it, unless the copy of the history is cut off there.
-    fn first(&mut self, commit: &Commit<'r>, place: usize, found: &Found) -> Result<(), git2::Error> {
-        let is_cut = commit.raw_header_bytes().split(|byte| *byte == b'\n').any(|line| line.starts_with(b"parent "));
-        if is_cut {
-            return Ok(());
-        }
-        let versions = self.versions(found)?;
-        let began = difference(None, coded(&versions, &self.places[place].code));
-        if !began.is_empty() {
-            self.out.push(Recorded::new(commit, &self.places[place].path(), began));
-        }
-        Ok(())
-    }
-
-    fn versions(&mut self, found: &Found) -> Result<Versions, git2::Error> {
-        found.file.map_or_else(|| Ok(Rc::from([])), |file| self.versioned.of(file))
-    }
-
-    /// What a parent says, at the same place or where the procedure was moved from.
-    fn parent(
+    /// What a commit changed, and where to go on.
+    fn look(
         &mut self,
         commit: &Commit<'r>,
-        parent: Commit<'r>,
         place: usize,
-        found: Found,
-        now: Option<(Oid, &Version)>,
-    ) -> Result<Parent<'r>, git2::Error> {
-        let versions = self.versions(&found)?;
-        let there = coded(&versions, &self.places[place].code).is_some();
-        if let (false, Some((file, now))) = (there, now) {
-            let trees = (parent.tree_id(), commit.tree_id());
-            let was = moved::before(&mut self.versioned, self.git, trees, &self.places[place], now, file)?;
-            if let Some(was) = was {
-                let found = find(self.git, parent.tree_id(), &was, None)?;
-                let versions = self.versions(&found)?;
-                let place = self.places.iter().position(|known| *known == was).unwrap_or_else(|| {
-                    self.places.push(was);
-                    self.places.len() - 1
-                });
-                return Ok(Parent { commit: parent, place, found, versions });
+        standing: &Standing,
+    ) -> Result<(Vec<Key>, Option<Recorded>), git2::Error> {
+        // Where the procedure is gone, the place is the one that it had.
+        let recorded = |ground: &Ground<'_>, changes: Vec<Change>| {
+            (!changes.is_empty()).then(|| Recorded::new(commit, &ground.place(place).path(), changes))
+        };
+        if commit.parent_count() == 0 {
+            if is_cut(commit) {
+                return Ok((Vec::new(), None));
             }
+            let began = self.ground.said(place, standing)?.since(&Said::nothing());
+            return Ok((Vec::new(), recorded(&self.ground, began)));
         }
-        Ok(Parent { commit: parent, place, found, versions })
+        let mut now = None;
+        let mut parents = Vec::with_capacity(commit.parent_count());
+        let mut differences = Vec::with_capacity(commit.parent_count());
+        for number in 0..commit.parent_count() {
+            let parent = self.ground.parent(commit, number, (place, standing), &mut now)?;
+            let changes = match (&parent.said, &now) {
+                (Some(was), Some(now)) => now.since(was),
+                _ => Vec::new(),
+            };
+            if changes.is_empty() {
+                // The other parents had no part in what is said.
+                return Ok((vec![self.follow(parent.commit, parent.place, Some(parent.standing))?], None));
+            }
+            differences.push(changes);
+            parents.push(parent);
+        }
+        let recorded = recorded(&self.ground, in_all(differences));
+        let next = parents.into_iter().map(|parent| self.follow(parent.commit, parent.place, Some(parent.standing)));
+        Ok((next.collect::<Result<_, _>>()?, recorded))
     }
 }
 

@@ -5,11 +5,12 @@
 
 use std::rc::Rc;
 
-use git2::{Delta, Oid};
+use git2::Oid;
 use memchr::memmem;
 
+use crate::differing::{Differs, differing};
 use crate::place::Place;
-use crate::version::{Version, Versioned, coded};
+use crate::version::{Content, Version, Versioned};
 
 /// A file that the commit took away or changed.
 struct Candidate {
@@ -41,10 +42,10 @@ pub(crate) fn before(
             let versions = versioned.of(candidate.before)?;
             let left = match candidate.after {
                 Some(after) => versioned.of(after)?,
-                None => Rc::from([]),
+                None => Rc::new(Content::default()),
             };
             // What stands where it stood has not moved.
-            let gone = versions.iter().filter(|version| coded(&left, &version.procedure.code).is_none());
+            let gone = versions.procedures.iter().filter(|version| left.coded(&version.procedure.code).is_none());
             let was = gone.map(|version| &version.procedure).find(|procedure| match by_name {
                 false => procedure.code.value == place.code,
                 true => procedure.name.value().is_some_and(|name| name.vi == words),
@@ -64,19 +65,13 @@ fn candidates(
     place: &Place,
     file: Oid,
 ) -> Result<Vec<Candidate>, git2::Error> {
-    let (old, new) = (git.find_tree(old)?, git.find_tree(new)?);
-    let diff = git.diff_tree_to_tree(Some(&old), Some(&new), None)?;
     let own = place.path();
     let name = place.names.last().map_or(&[][..], Vec::as_slice);
     let ending = name.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
-    let mut candidates: Vec<Candidate> = diff
-        .deltas()
-        .filter(|delta| matches!(delta.status(), Delta::Deleted | Delta::Modified))
-        .filter_map(|delta| {
-            let path = delta.old_file().path_bytes()?.to_vec();
-            let after = (delta.status() == Delta::Modified).then(|| delta.new_file().id());
-            path.ends_with(ending).then(|| Candidate { path, before: delta.old_file().id(), after })
-        })
+    let mut candidates: Vec<Candidate> = differing(git, Some(old), Some(new))?
+        .into_iter()
+        .filter(|differs| differs.path.ends_with(ending))
+        .filter_map(|Differs { path, old, new }| Some(Candidate { path, before: old?, after: new }))
         .collect();
     candidates.sort_by_key(|candidate| {
         let same_name = candidate.path.rsplit(|byte| *byte == b'/').next() == Some(name);

@@ -1,10 +1,11 @@
 //! Where a procedure is written: a path in the tree of a commit, and a code.
 
 use git2::{ObjectType, Oid, Tree, TreeEntry};
+use serde::{Deserialize, Serialize};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// A procedure's file and its code in it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Place {
     /// The names of the folders and of the file.
     pub names: Vec<Vec<u8>>,
@@ -17,13 +18,18 @@ impl Place {
     }
 
     pub fn of_path(path: &[u8], code: impl Into<String>) -> Self {
-        Place::new(path.split(|byte| *byte == b'/').map(<[u8]>::to_vec).collect(), code)
+        Place::new(names(path), code)
     }
 
     /// The path as git writes it.
     pub fn path(&self) -> Vec<u8> {
         self.names.join(&b'/')
     }
+}
+
+/// The names in a path as git writes it.
+pub(crate) fn names(path: &[u8]) -> Vec<Vec<u8>> {
+    path.split(|byte| *byte == b'/').map(<[u8]>::to_vec).collect()
 }
 
 /// What a commit has at a path: its trees from the top down, as far as they lead, and the file.
@@ -38,19 +44,19 @@ pub(crate) struct Found {
 pub(crate) fn find(
     git: &git2::Repository,
     top: Oid,
-    place: &Place,
+    names: &[Vec<u8>],
     near: Option<&Found>,
 ) -> Result<Found, git2::Error> {
-    let mut trees = Vec::with_capacity(place.names.len());
+    let mut trees = Vec::with_capacity(names.len());
     let mut next = top;
-    for (depth, name) in place.names.iter().enumerate() {
+    for (depth, name) in names.iter().enumerate() {
         trees.push(next);
         if let Some(near) = near.filter(|near| near.trees.get(depth) == Some(&next)) {
             trees.extend(near.trees.iter().skip(depth + 1));
             return Ok(Found { trees, file: near.file });
         }
         let tree = git.find_tree(next)?;
-        let last = depth + 1 == place.names.len();
+        let last = depth + 1 == names.len();
         let wanted = if last { ObjectType::Blob } else { ObjectType::Tree };
         match entry(&tree, name).filter(|entry| entry.kind() == Some(wanted)) {
             None => break,
@@ -75,4 +81,18 @@ fn entry<'t>(tree: &'t Tree<'_>, name: &[u8]) -> Option<TreeEntry<'t>> {
 
 fn is_same(name: &str, composed: &str) -> bool {
     if is_nfc(name) { name == composed } else { name.nfc().eq(composed.chars()) }
+}
+
+/// The folder at a path of a tree; no names lead to the tree itself.
+pub(crate) fn find_folder<'r>(
+    git: &'r git2::Repository,
+    mut tree: Tree<'r>,
+    names: &[Vec<u8>],
+) -> Result<Option<Tree<'r>>, git2::Error> {
+    for name in names {
+        let next = entry(&tree, name).filter(|entry| entry.kind() == Some(ObjectType::Tree)).map(|entry| entry.id());
+        let Some(next) = next else { return Ok(None) };
+        tree = git.find_tree(next)?;
+    }
+    Ok(Some(tree))
 }

@@ -1,16 +1,16 @@
 //! A commit as people are told of it.
 
-use git2::{Commit, Oid};
+use git2::Oid;
 use jiff::Timestamp;
 use jiff::tz::Offset;
 use tthc_compiler::changes::Change;
 use unicode_normalization::UnicodeNormalization;
 
-/// A commit that changed what a procedure says.
+/// A commit, by whom and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recorded {
-    /// The commit's id, 40 hexadecimal digits.
-    pub commit: String,
+pub struct Commit {
+    /// 40 hexadecimal digits.
+    pub id: String,
     pub author: String,
     pub email: String,
     /// When its author wrote it. Not when law applies.
@@ -21,33 +21,43 @@ pub struct Recorded {
     pub subject: String,
     /// What the lines `Căn-cứ:` and `Legal-Basis:` at the end of its message name, in their order.
     pub bases: Vec<String>,
+}
+
+/// A commit that changed what a procedure says, or what is changed of it by amendments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    pub commit: Commit,
     /// Where the procedure's file stood in the commit, from the top of the work tree, with `/` between the names; of a
     /// procedure that the commit took away, where it had stood.
     pub path: String,
     pub changes: Vec<Change>,
 }
 
-impl Recorded {
-    pub(crate) fn new(commit: &Commit<'_>, path: &[u8], changes: Vec<Change>) -> Recorded {
+impl Commit {
+    pub(crate) fn of(commit: &git2::Commit<'_>) -> Commit {
         let author = commit.author();
         let (time, offset) = moment(author.when());
         let message = String::from_utf8_lossy(commit.message_bytes());
-        Recorded {
-            commit: Oid::to_string(&commit.id()),
+        Commit {
+            id: Oid::to_string(&commit.id()),
             author: String::from_utf8_lossy(author.name_bytes()).into_owned(),
             email: String::from_utf8_lossy(author.email_bytes()).into_owned(),
             time,
             offset,
             subject: subject(&message),
             bases: bases(&message),
-            path: String::from_utf8_lossy(path).into_owned(),
-            changes,
         }
     }
 }
 
+impl Recorded {
+    pub(crate) fn new(commit: &git2::Commit<'_>, path: &[u8], changes: Vec<Change>) -> Recorded {
+        Recorded { commit: Commit::of(commit), path: String::from_utf8_lossy(path).into_owned(), changes }
+    }
+}
+
 /// A time that no calendar holds is shown as the nearest that one does.
-fn moment(when: git2::Time) -> (Timestamp, Offset) {
+pub(crate) fn moment(when: git2::Time) -> (Timestamp, Offset) {
     let seconds = when.seconds().clamp(Timestamp::MIN.as_second(), Timestamp::MAX.as_second());
     let time = Timestamp::from_second(seconds).unwrap_or(Timestamp::UNIX_EPOCH);
     (time, Offset::from_seconds(when.offset_minutes().saturating_mul(60)).unwrap_or(Offset::UTC))

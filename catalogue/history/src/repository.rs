@@ -2,10 +2,13 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use crate::blame::{self, Blame};
 use crate::error::{HistoryError, HistoryErrorKind};
 use crate::log;
+use crate::memory::Memory;
 use crate::place::Place;
 use crate::recorded::Recorded;
+use crate::snapshot::{self, ChangedPath, Snapshot};
 
 /// A git repository, opened to be read.
 pub struct Repository {
@@ -41,27 +44,91 @@ impl Repository {
         self.git.is_shallow()
     }
 
-    /// The commits that changed what a procedure says, the newest first; `limit` is the most that are looked for.
+    /// The commits that changed what a procedure says or what is amended of it, the newest first.
     ///
     /// `file` is where the procedure is written now: an absolute path, or one within the work tree. The procedure is
     /// followed through changes of that path, and of its code where another one takes its place under the same name.
-    /// Commits that changed only the look of the file, or moved it, are not listed. A merge is listed only with what
-    /// none of its parents says. Of a shallow copy the oldest commit is not listed, since what it changed is not known.
+    /// Amendments and corrections of it are found in whatever file they are or were; what they do has the field
+    /// `amendment.<name>.<operation>`. Commits that changed only the look of a file, or moved something, are not listed.
+    /// A merge is listed only with what none of its parents says. Of a shallow copy the oldest commit is not listed,
+    /// since what it changed is not known.
     ///
     /// Where nothing was ever recorded – there is no commit, or none with this file – the list is empty.
-    pub fn log(&self, file: &Path, code: &str, limit: Option<usize>) -> Result<Vec<Recorded>, HistoryError> {
-        let place = Place::new(self.within(file)?, code);
-        let head = match self.git.head() {
-            Ok(head) => head,
-            Err(error) if error.code() == git2::ErrorCode::UnbornBranch => return Ok(Vec::new()),
-            Err(error) => return Err(HistoryError::git(file)(error)),
-        };
-        let newest = head.peel_to_commit().map_err(HistoryError::git(file))?;
-        log::walk(&self.git, newest, place, limit.unwrap_or(usize::MAX)).map_err(HistoryError::git(file))
+    pub fn log(&self, file: &Path, code: &str, memory: &dyn Memory) -> Result<Vec<Recorded>, HistoryError> {
+        let place = self.place(file, code)?;
+        let Some(newest) = self.newest(file)? else { return Ok(Vec::new()) };
+        log::log(&self.git, &newest, place, self.reliable(memory)).map_err(self.failed(file))
     }
 
-    /// The names that lead from the top of the work tree to a file.
-    fn within(&self, file: &Path) -> Result<Vec<Vec<u8>>, HistoryError> {
+    /// Everything that the newest commit says of a procedure and what is amended of it, each with the commit that
+    /// recorded its present value: what has only been moved, formatted or renumbered since is as old as its value.
+    ///
+    /// The file is given as to [`log`](Repository::log). What is not committed is not looked at.
+    pub fn blame(&self, file: &Path, code: &str, memory: &dyn Memory) -> Result<Blame, HistoryError> {
+        let place = self.place(file, code)?;
+        let Some(newest) = self.newest(file)? else { return Ok(Blame::default()) };
+        blame::blame(&self.git, &newest, place, self.reliable(memory)).map_err(self.failed(file))
+    }
+
+    /// The files of a workspace's folder as a revision has them: a branch, a tag, a commit's id or its beginning,
+    /// `HEAD~1`. The folder is given by an absolute path or one within the work tree. No file is read.
+    pub fn snapshot(&self, revision: &str, folder: &Path) -> Result<Snapshot<'_>, HistoryError> {
+        Snapshot::of(self, revision, folder)
+    }
+
+    /// The files in which two snapshots differ, by their paths. No file is read.
+    pub fn changed(&self, old: &Snapshot<'_>, new: &Snapshot<'_>) -> Vec<ChangedPath> {
+        snapshot::changed(&old.files, &new.files)
+    }
+
+    pub(crate) fn git(&self) -> &git2::Repository {
+        &self.git
+    }
+
+    /// What a cut history says is no longer true when more of it is fetched.
+    fn reliable<'m>(&self, memory: &'m dyn Memory) -> &'m dyn Memory {
+        if self.is_shallow() { &() } else { memory }
+    }
+
+    fn newest(&self, path: &Path) -> Result<Option<git2::Commit<'_>>, HistoryError> {
+        match self.git.head() {
+            Ok(head) => head.peel_to_commit().map(Some).map_err(self.failed(path)),
+            Err(error) if error.code() == git2::ErrorCode::UnbornBranch => Ok(None),
+            Err(error) => Err(self.failed(path)(error)),
+        }
+    }
+
+    /// Names the path of what git could not do, and why something is missing.
+    pub(crate) fn failed(&self, path: &Path) -> impl Fn(git2::Error) -> HistoryError {
+        move |error| match HistoryError::git(path)(error) {
+            HistoryError { path, kind: HistoryErrorKind::Incomplete(error) } if self.is_partial() => {
+                HistoryError { path, kind: HistoryErrorKind::Partial(error) }
+            }
+            error => error,
+        }
+    }
+
+    /// Files that were not copied would be fetched when git needs them; here nothing is fetched.
+    fn is_partial(&self) -> bool {
+        let Ok(config) = self.git.config() else { return false };
+        let Ok(mut entries) = config.entries(Some("remote\\..*\\.promisor")) else { return false };
+        let mut found = false;
+        while let Some(Ok(entry)) = entries.next() {
+            found |= entry.value().is_ok_and(|value| git2::Config::parse_bool(value).unwrap_or(false));
+        }
+        found
+    }
+
+    fn place(&self, file: &Path, code: &str) -> Result<Place, HistoryError> {
+        let names = self.within(file)?;
+        if names.is_empty() {
+            return Err(HistoryError::new(file, HistoryErrorKind::Outside));
+        }
+        Ok(Place::new(names, code))
+    }
+
+    /// The names that lead from the top of the work tree to a file or folder.
+    pub(crate) fn within(&self, file: &Path) -> Result<Vec<Vec<u8>>, HistoryError> {
         let outside = || HistoryError::new(file, HistoryErrorKind::Outside);
         let inside = if file.is_absolute() {
             let top = self.git.workdir().ok_or_else(outside)?;
@@ -78,7 +145,7 @@ impl Repository {
                 Component::RootDir | Component::Prefix(_) => return Err(outside()),
             }
         }
-        if names.is_empty() { Err(outside()) } else { Ok(names) }
+        Ok(names)
     }
 }
 

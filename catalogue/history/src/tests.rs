@@ -1,7 +1,11 @@
 //! Histories made for the purpose, and what is told of them.
 
+mod amendments;
+mod blaming;
 mod errors;
 mod merges;
 mod moves;
+mod remembering;
+mod snapshots;
 mod story;
 mod telling;

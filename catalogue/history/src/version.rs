@@ -11,6 +11,9 @@ use tthc_dsl::diagnostic::both;
 use tthc_dsl::tree::Node;
 use tthc_dsl::{FileId, Source, Span, Word};
 
+use crate::amendment::{self, Amending};
+use crate::written::one_line;
+
 /// A procedure as one version of a file has it. What cannot be read any more is left out.
 #[derive(Debug)]
 pub(crate) struct Version {
@@ -19,13 +22,43 @@ pub(crate) struct Version {
     source: Rc<Source>,
 }
 
-/// The procedures of a file, in their order.
-pub(crate) type Versions = Rc<[Version]>;
+/// What one version of a file declares, in its order.
+#[derive(Debug, Default)]
+pub(crate) struct Content {
+    pub procedures: Vec<Version>,
+    pub amendments: Vec<Amending>,
+}
+
+impl Content {
+    pub fn read(bytes: &[u8]) -> Content {
+        let (source, _) = Source::from_bytes(FileId::default(), "", bytes.to_vec());
+        let source = Rc::new(source);
+        let tree = tthc_dsl::parse(&source).tree;
+        // Lowering reports what is wrong; the history of a file is not the place to tell it.
+        let procedures = lower::lower(&tree, &mut Vec::new()).procedures;
+        let (amendments, items): (Vec<Node>, Vec<Node>) = tree.items.into_iter().partition(amendment::is_one);
+        let mut nodes: HashMap<Span, Node> =
+            items.into_iter().filter_map(|item| Some((item.code()?.span, item))).collect();
+        let version = |procedure: Procedure| {
+            let node = nodes.remove(&procedure.code.span)?;
+            Some(Version { procedure, node, source: Rc::clone(&source) })
+        };
+        Content {
+            procedures: procedures.into_iter().filter_map(version).collect(),
+            amendments: amendments.into_iter().map(|node| Amending { node, source: Rc::clone(&source) }).collect(),
+        }
+    }
+
+    /// The procedure of a code.
+    pub fn coded(&self, code: &str) -> Option<&Version> {
+        self.procedures.iter().find(|version| version.procedure.code.value == code)
+    }
+}
 
 /// The files read last: each is compared with the one before it and with the one after.
 pub(crate) struct Versioned<'r> {
     git: &'r git2::Repository,
-    read: HashMap<Oid, Versions>,
+    read: HashMap<Oid, Rc<Content>>,
 }
 
 /// More would help only where as many branches are walked side by side.
@@ -36,38 +69,18 @@ impl<'r> Versioned<'r> {
         Versioned { git, read: HashMap::new() }
     }
 
-    pub fn of(&mut self, file: Oid) -> Result<Versions, git2::Error> {
+    pub fn of(&mut self, file: Oid) -> Result<Rc<Content>, git2::Error> {
         if let Some(known) = self.read.get(&file) {
             return Ok(Rc::clone(known));
         }
         let blob = self.git.find_blob(file)?;
-        let versions = read(blob.content());
+        let content = Rc::new(Content::read(blob.content()));
         if self.read.len() >= KEPT {
             self.read.clear();
         }
-        self.read.insert(file, Rc::clone(&versions));
-        Ok(versions)
+        self.read.insert(file, Rc::clone(&content));
+        Ok(content)
     }
-}
-
-fn read(bytes: &[u8]) -> Versions {
-    let (source, _) = Source::from_bytes(FileId::default(), "", bytes.to_vec());
-    let source = Rc::new(source);
-    let tree = tthc_dsl::parse(&source).tree;
-    // Lowering reports what is wrong; the history of a file is not the place to tell it.
-    let procedures = lower::lower(&tree, &mut Vec::new()).procedures;
-    let mut nodes: HashMap<Span, Node> =
-        tree.items.into_iter().filter_map(|item| Some((item.code()?.span, item))).collect();
-    let version = |procedure: Procedure| {
-        let node = nodes.remove(&procedure.code.span)?;
-        Some(Version { procedure, node, source: Rc::clone(&source) })
-    };
-    procedures.into_iter().filter_map(version).collect()
-}
-
-/// The procedure of a code.
-pub(crate) fn coded<'v>(versions: &'v [Version], code: &str) -> Option<&'v Version> {
-    versions.iter().find(|version| version.procedure.code.value == code)
 }
 
 /// What changed from one version to the next.
@@ -123,7 +136,7 @@ impl Version {
     /// Clauses on one line each.
     fn written(&self, clauses: &[&Node]) -> Vec<String> {
         let text = |node: &&Node| self.source.text.get(node.span.range()).unwrap_or_default();
-        clauses.iter().map(|node| text(node).split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+        clauses.iter().map(|node| one_line(text(node))).collect()
     }
 }
 

@@ -15,7 +15,7 @@ pub use page::html;
 pub use terminal::{Marks, text};
 
 use jiff::civil::Date;
-use tthc_compiler::redline::{ChangedProcedure, Days, LegalChange, Named, Redline};
+use tthc_compiler::redline::{ChangedProcedure, Days, Kind, LegalChange, Named, Redline};
 use tthc_compiler::show;
 use tthc_dsl::Lang;
 use tthc_dsl::diagnostic::{Words, both};
@@ -103,6 +103,15 @@ fn days(days: Days) -> Words {
         }
     };
     both(of(Lang::Vi), of(Lang::En))
+}
+
+/// What was said and what is said. Of a procedure that begins or ends, its code: its name stands above.
+fn values(change: &LegalChange, lang: Lang) -> [Option<&str>; 2] {
+    let whole = matches!(change.kind, Kind::Begins | Kind::Ends);
+    [&change.change.old, &change.change.new].map(|words| {
+        let said = words.as_ref()?.get(lang);
+        Some(said.split_once(' ').filter(|_| whole).map_or(said, |(code, _)| code))
+    })
 }
 
 /// The provisions behind a change, each as a citation.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::due::{CHARGE_CLAUSE, FEE, FEE_CLAUSE, FEE_SLOTS, LIMIT_CLAUSE, SERVICE_FEE_CLAUSE};
+use super::due::{CHARGE_CLAUSE, FEE, FEE_CLAUSE, FEE_SLOTS, LIMIT_CLAUSE, SERVICE_FEE_CLAUSE, UNREAD};
 use super::law::{BASIS, IN_FORCE, NAME, REMARK, SOURCE};
 use super::procedure::{
     AUTHORITIES, CHANNELS_CLAUSE, CLASS, CONDITIONS, DESCRIPTION, DOCUMENTS_CLAUSE, FACTS_CLAUSE, FAMILY, FILE_AT,
@@ -92,6 +92,7 @@ pub(super) const OPERATIONS: &[Clause] = &[
                     Slot::Money,
                     Slot::Percent,
                     Slot::Terms(&[Word::None, Word::Unspecified, Word::SetByCouncil]),
+                    Slot::Seq(UNREAD),
                 ]),
             ]),
             Slot::Seq(&[Slot::Terms(&[Word::Basis]), Slot::List(&Slot::Citation)]),

@@ -15,7 +15,7 @@ pub(super) const LIMIT_CLAUSE: Clause = clause(
 .inner(Block::Limit)
 .many();
 // What a source says where no value could be read from it.
-const UNREAD: &[Slot] = &[Slot::Terms(&[Word::NotFormalised]), Slot::Text];
+pub(super) const UNREAD: &[Slot] = &[Slot::Terms(&[Word::NotFormalised]), Slot::Text];
 pub(super) const FEE_SLOTS: &[Slot] = &[
     Slot::Any(&[
         Slot::Terms(&[Word::None, Word::Unspecified, Word::SetByCouncil]),

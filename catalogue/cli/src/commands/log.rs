@@ -16,7 +16,8 @@ pub fn run(args: &Log, terminal: &Terminal) -> Result<Answer, Failure> {
     let workspace = Workspace::open(None)?;
     let file = file_of(&workspace, &args.code)?;
     let repository = Repository::discover(&workspace.root).map_err(|error| failure(&error))?;
-    let recorded = repository.log(&file, &args.code, args.limit).map_err(|error| failure(&error))?;
+    let recorded = repository.log(&file, &args.code, &()).map_err(|error| failure(&error))?;
+    let recorded = recorded.into_iter().take(args.limit.unwrap_or(usize::MAX)).collect::<Vec<_>>();
     if args.json {
         terminal.result(&pretty(&Document::of(&args.code, &recorded, terminal)));
     } else {
@@ -91,12 +92,12 @@ impl<'d> Document<'d> {
     fn of(code: &'d str, recorded: &'d [Recorded], terminal: &Terminal) -> Document<'d> {
         let words = |words: &'d Option<Words>| words.as_ref().map(|words| words.get(terminal.lang));
         let entries = recorded.iter().map(|entry| Entry {
-            commit: &entry.commit,
-            author: &entry.author,
-            email: &entry.email,
+            commit: &entry.commit.id,
+            author: &entry.commit.author,
+            email: &entry.commit.email,
             time: time(entry),
-            subject: &entry.subject,
-            bases: &entry.bases,
+            subject: &entry.commit.subject,
+            bases: &entry.commit.bases,
             file: &entry.path,
             changes: entry
                 .changes
@@ -110,7 +111,7 @@ impl<'d> Document<'d> {
 
 /// When it was recorded, by the author's own clock.
 fn time(entry: &Recorded) -> String {
-    entry.time.display_with_offset(entry.offset).to_string()
+    entry.commit.time.display_with_offset(entry.commit.offset).to_string()
 }
 
 fn text(recorded: &[Recorded], terminal: &Terminal) -> String {
@@ -120,11 +121,11 @@ fn text(recorded: &[Recorded], terminal: &Terminal) -> String {
     }
     let mut out = String::new();
     for entry in recorded {
-        let short: String = entry.commit.chars().take(10).collect();
+        let short: String = entry.commit.id.chars().take(10).collect();
         let day = time(entry).chars().take(10).collect::<String>();
-        out.push_str(&format!("{}  {day}  {}\n", terminal.strong(&short), entry.author));
-        out.push_str(&format!("    {}\n", entry.subject));
-        for basis in &entry.bases {
+        out.push_str(&format!("{}  {day}  {}\n", terminal.strong(&short), entry.commit.author));
+        out.push_str(&format!("    {}\n", entry.commit.subject));
+        for basis in &entry.commit.bases {
             out.push_str(&format!("    {}: {basis}\n", terminal.pick("Căn cứ", "Legal basis")));
         }
         for change in &entry.changes {

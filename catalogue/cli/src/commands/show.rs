@@ -4,18 +4,23 @@ use jiff::civil::Date;
 use tthc_compiler::model::{Absence, Entry, Procedure, Role};
 use tthc_compiler::{Catalogue, Standing, show as words};
 use tthc_dsl::Lang;
+use tthc_history::Repository;
 use tthc_outputs::portal;
 
 use super::Answer;
 use crate::args::Show;
 use crate::formats::pretty;
+use crate::recording::{Recording, failure};
 use crate::say::{Failure, Terminal};
 use crate::workspace::Workspace;
 
 pub fn run(args: &Show, day: Date, terminal: &Terminal) -> Result<Answer, Failure> {
     let day = args.on.unwrap_or(day);
     let workspace = Workspace::open(None)?;
-    let catalogue = super::build::catalogue(&workspace, day)?;
+    let catalogue = match &args.known {
+        Some(revision) => recorded(&workspace, revision, day)?,
+        None => super::build::catalogue(&workspace, day)?,
+    };
     let Some((procedure, standing)) = catalogue.shown(&args.code, day) else {
         return Err(unknown(&args.code, &catalogue));
     };
@@ -25,6 +30,12 @@ pub fn run(args: &Show, day: Date, terminal: &Terminal) -> Result<Answer, Failur
         terminal.result(&text(&catalogue, procedure, standing, terminal));
     }
     Ok(Answer::Fine)
+}
+
+/// The catalogue as a revision recorded it.
+fn recorded(workspace: &Workspace, revision: &str, day: Date) -> Result<Catalogue, Failure> {
+    let repository = Repository::discover(&workspace.root).map_err(|error| failure(&error))?;
+    Recording::of(&repository, &workspace.root, revision)?.catalogue(None, day)
 }
 
 /// That no procedure bears a code, with the nearest that one does.

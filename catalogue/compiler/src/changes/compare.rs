@@ -11,19 +11,23 @@ use super::described::{Described, Id, Item, List, Record, same, shown};
 /// What differs between two records of one type.
 pub(super) fn records(old: &Record, new: &Record) -> Vec<Change> {
     let mut out = Vec::new();
-    fields(&Path { key: String::new(), label: same("") }, old, new, &mut out);
+    fields(&Path::top(), old, new, &mut out);
     out
 }
 
 /// Where a fact stands.
-struct Path {
-    key: String,
-    label: Words,
+pub(super) struct Path {
+    pub key: String,
+    pub label: Words,
 }
 
 impl Path {
+    pub fn top() -> Path {
+        Path { key: String::new(), label: same("") }
+    }
+
     /// A step down. What has no key, or no label, is where its surroundings are.
-    fn join(&self, key: &str, label: &Words) -> Path {
+    pub fn join(&self, key: &str, label: &Words) -> Path {
         let joined = |own: &str, next: &str, by: &str| match (own, next) {
             ("", next) => next.to_owned(),
             (own, "") => own.to_owned(),
@@ -87,7 +91,7 @@ fn lists(path: &Path, old: &List, new: &List, out: &mut Vec<Change>) {
     }
 }
 
-fn counts(items: &[Item]) -> HashMap<&Id, usize> {
+pub(super) fn counts(items: &[Item]) -> HashMap<&Id, usize> {
     let mut counts = HashMap::new();
     for item in items {
         *counts.entry(&item.id).or_default() += 1;
@@ -96,7 +100,7 @@ fn counts(items: &[Item]) -> HashMap<&Id, usize> {
 }
 
 /// The place of an item: by its name, or by its number where it has none and is not alone.
-fn below(path: &Path, item: &Item, number: usize, several: bool) -> Path {
+pub(super) fn below(path: &Path, item: &Item, number: usize, several: bool) -> Path {
     match (&item.id, &item.what) {
         (Id::Named(name), _) => path.join(name, &item.tag),
         (Id::Unnamed(_), Described::Value(_) | Described::Holds) => path.join("", &same("")),
@@ -116,7 +120,7 @@ fn below(path: &Path, item: &Item, number: usize, several: bool) -> Path {
 
 /// For each new item the old one that it continues: of the same name; else the same in every word, else the same by
 /// its tag, else the next one that is left.
-fn pair(old: &[Item], new: &[Item]) -> Vec<Option<usize>> {
+pub(super) fn pair(old: &[Item], new: &[Item]) -> Vec<Option<usize>> {
     let mut pairs = Pairs { partners: vec![None; new.len()], taken: vec![false; old.len()] };
     pairs.by(old, new, |item| matches!(item.id, Id::Named(_)).then_some(&item.id));
     let unnamed = |item: &Item| matches!(item.id, Id::Unnamed(_));

@@ -3,7 +3,7 @@
 use tthc_dsl::tree::Node;
 use tthc_dsl::{FileId, Lang, Source, Word, format};
 
-use super::{Change, changes};
+use super::{Change, changes, continued, facts};
 use crate::model::Procedure;
 use crate::tests::without_spans as said;
 
@@ -278,4 +278,59 @@ fn that_a_procedure_begins_or_ends_is_one_change() {
 fn two_entries_of_one_name_are_both_compared() {
     let text = |second: &str| format!("thủ tục 1.000001 {{ hồ sơ 1 bộ {{ đơn \"Một\"; đơn \"{second}\" }} }}");
     check(&text("Hai"), &text("Ba"), &["documents.đơn.name: Hai → Ba"]);
+}
+
+#[test]
+fn facts_have_the_keys_of_changes_and_each_is_told_when_it_goes() {
+    let whole = one(WHOLE);
+    let all = facts(&whole);
+    assert!(all.len() > 200, "{}", all.len());
+    let value = |field: &str| {
+        let fact = all.iter().find(|fact| fact.field == field).unwrap_or_else(|| panic!("{field}"));
+        (fact.label.vi.as_str(), fact.value.vi.as_str())
+    };
+    assert_eq!(value("documents.hợp-đồng.copies"), ("hồ sơ › hợp-đồng › bản sao", "1"));
+    assert_eq!(value("documents.hợp-đồng.ifAny"), ("hồ sơ › hợp-đồng › nếu có", "có"));
+    assert_eq!(value("timeLimit.2").1, "không quy định");
+    assert_eq!(value("levels.1.condition").1, "khi tuổi >= 18");
+    // Every change of a single fact has the key of that fact.
+    let changed = one(&WHOLE.replacen("bản sao 1; bản sao chứng thực 1", "bản sao 3; bản sao chứng thực 1", 1));
+    let found = changes(Some(&whole), Some(&changed));
+    assert!(found.iter().all(|change| all.iter().any(|fact| fact.field == change.field)), "{found:#?}");
+    // Where a version differs, exactly what is told as changed does not continue.
+    let lost: Vec<String> = continued(&whole, &changed)
+        .iter()
+        .zip(facts(&changed))
+        .filter(|(was, _)| was.is_none())
+        .map(|(_, fact)| fact.field)
+        .collect();
+    assert_eq!(lost, ["documents.hợp-đồng.copies"]);
+}
+
+#[test]
+fn a_fact_continues_where_its_entry_only_moved() {
+    let limits = |limits: &str| one(&format!("thủ tục 1.000001 {{ {limits} }}"));
+    let old = limits("thời hạn 5 ngày qua trực tiếp; thời hạn 3 ngày qua bưu chính");
+    let new = limits("thời hạn 9 ngày qua trực tuyến; thời hạn 5 ngày qua trực tiếp; thời hạn 4 ngày qua bưu chính");
+    let (before, after) = (facts(&old), facts(&new));
+    let told: Vec<String> = after
+        .iter()
+        .zip(continued(&old, &new))
+        .map(|(fact, was)| format!("{} {} < {}", fact.field, fact.value.vi, was.map_or("–", |at| &before[at].field)))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "code 1.000001 < code",
+            "timeLimit.1 9 ngày < –",
+            "timeLimit.1.channels trực tuyến < –",
+            "timeLimit.2 5 ngày < timeLimit.1",
+            "timeLimit.2.channels trực tiếp < timeLimit.1.channels",
+            "timeLimit.3 4 ngày < –",
+            "timeLimit.3.channels bưu chính < timeLimit.2.channels",
+        ]
+    );
+    let whole = one(WHOLE);
+    let same: Vec<Option<usize>> = (0..facts(&whole).len()).map(Some).collect();
+    assert_eq!(continued(&whole, &whole), same);
 }

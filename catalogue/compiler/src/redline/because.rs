@@ -5,7 +5,7 @@ use tthc_dsl::tree::{Citation, Node};
 
 use super::pairs::{Pair, Side};
 use crate::changes::Change;
-use crate::model::{Amendment, Applied, Procedure};
+use crate::model::{Amendment, Applied, AppliedKind, Procedure};
 
 /// Everything that may have made the changes between two versions.
 pub(super) struct Reasons<'c> {
@@ -26,6 +26,18 @@ impl<'c> Reasons<'c> {
         // What was applied to a text that ended did not end it.
         let lapsed = lapsed.filter(|_| pair.new.is_some());
         Reasons { applied: begun.chain(lapsed).collect(), on_the_whole: on_the_whole(pair), whole }
+    }
+
+    /// Does an operation name what changed? A reorganisation names who acts, and at what level.
+    pub fn names(&self, change: &Change) -> bool {
+        let whole = (self.whole || change.field == "code") && !self.on_the_whole.is_empty();
+        let field = change.field.as_str();
+        let acts = ["authorities", "levels", "steps"].iter().any(|head| field.starts_with(head));
+        whole
+            || self.applied.iter().any(|(applied, clauses)| match applied.kind {
+                AppliedKind::Reorganisation => acts,
+                _ => clauses.iter().any(|clause| touches(clause, field)),
+            })
     }
 
     /// The provisions behind one change: of the amendments that name its field, where their clauses tell them apart.

@@ -83,7 +83,7 @@ fn change(operation: &Operation<'_>, block: &mut Node, clause: &Node, role: Word
             node.children.extend(kept);
             block.children[at] = node;
         }
-        None => block.children.push(node),
+        None => insert(block, node),
     }
     once(block);
 }
@@ -138,7 +138,24 @@ fn add(operation: &Operation<'_>, block: &mut Node, clause: &Node, out: &mut Vec
         ..Node::default()
     };
     rest(operation, &mut node);
-    block.children.push(node);
+    insert(block, node);
+}
+
+/// Behind those of its own role and of the roles before it, in the order of the published form.
+fn insert(block: &mut Node, node: Node) {
+    const ORDER: [Word; 7] = [
+        Word::Decides,
+        Word::Performs,
+        Word::Receives,
+        Word::Helps,
+        Word::Coordinates,
+        Word::Authorised,
+        Word::SystemOfRecord,
+    ];
+    let rank = |of: &Node| of.word.and_then(|word| ORDER.iter().position(|known| *known == word));
+    let own = rank(&node);
+    let at = block.children.iter().position(|child| rank(child).is_none_or(|rank| Some(rank) > own));
+    block.children.insert(at.unwrap_or(block.children.len()), node);
 }
 
 fn remove(operation: &Operation<'_>, block: &mut Node, clause: &Node, out: &mut Vec<Diagnostic>) {

@@ -41,17 +41,17 @@ fn a_file_is_found_by_any_of_its_paths_within_the_work_tree() {
     let repository = Repository::discover(&inner).expect("the repository");
     let top = repository.work_tree().expect("a work tree").to_owned();
     for file in [top.join(FILE), Path::new("./khcn/../khcn/1.013925.tthc").to_owned()] {
-        assert_eq!(repository.log(&file, CODE, None).expect("a log").len(), 1, "{}", file.display());
+        assert_eq!(repository.log(&file, CODE, &()).expect("a log").len(), 1, "{}", file.display());
     }
     for file in [Path::new("../khcn/1.013925.tthc"), Path::new(""), Path::new("/"), &top.join("../a.tthc")] {
-        assert!(matches!(kind(repository.log(file, CODE, None)), HistoryErrorKind::Outside), "{}", file.display());
+        assert!(matches!(kind(repository.log(file, CODE, &())), HistoryErrorKind::Outside), "{}", file.display());
     }
     #[cfg(unix)]
     {
         let elsewhere = tempfile::tempdir().expect("a temporary folder");
         let link = elsewhere.path().join("kho");
         std::os::unix::fs::symlink(&top, &link).expect("a link");
-        assert_eq!(repository.log(&link.join(FILE), CODE, None).expect("a log").len(), 1);
+        assert_eq!(repository.log(&link.join(FILE), CODE, &()).expect("a log").len(), 1);
     }
 }
 
@@ -64,9 +64,9 @@ fn a_bare_repository_has_a_history_and_no_work_tree() {
     git2::build::RepoBuilder::new().bare(true).clone(url, folder.path()).expect("a clone");
     let repository = Repository::discover(folder.path()).expect("the repository");
     assert_eq!(repository.work_tree(), None);
-    assert_eq!(repository.log(Path::new(FILE), CODE, None).expect("a log").len(), 1);
+    assert_eq!(repository.log(Path::new(FILE), CODE, &()).expect("a log").len(), 1);
     let file = folder.path().join(FILE);
-    assert!(matches!(kind(repository.log(&file, CODE, None)), HistoryErrorKind::Outside));
+    assert!(matches!(kind(repository.log(&file, CODE, &())), HistoryErrorKind::Outside));
 }
 
 #[test]
@@ -91,21 +91,5 @@ fn a_history_with_a_hole_is_an_error_that_names_the_file() {
     let id = first.to_string();
     std::fs::remove_file(story.git.path().join("objects").join(&id[..2]).join(&id[2..])).expect("the object");
     let repository = Repository::discover(story.folder.path()).expect("the repository");
-    assert!(matches!(kind(repository.log(Path::new(FILE), CODE, None)), HistoryErrorKind::Incomplete(_)));
-}
-
-#[test]
-fn no_more_is_told_than_is_asked_for() {
-    let story = Story::new();
-    for limit in 1..6 {
-        story.then(&limit.to_string(), &[(FILE, Some(&text(&format!("{limit} ngày"), "không")))]);
-    }
-    let repository = Repository::discover(story.folder.path()).expect("the repository");
-    let told = |limit| -> Vec<String> {
-        let log = repository.log(Path::new(FILE), CODE, limit).expect("a log");
-        log.into_iter().map(|recorded| recorded.subject).collect()
-    };
-    assert_eq!(told(Some(2)), ["5", "4"]);
-    assert_eq!(told(Some(0)), [] as [&str; 0]);
-    assert_eq!(told(None).len(), 5);
+    assert!(matches!(kind(repository.log(Path::new(FILE), CODE, &())), HistoryErrorKind::Incomplete(_)));
 }

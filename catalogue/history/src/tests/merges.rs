@@ -68,6 +68,6 @@ fn many_merges_are_walked_once_each() {
     }
     story.head(tip);
     let log = story.log();
-    let merges = log.iter().filter(|recorded| recorded.subject == "Gộp").count();
+    let merges = log.iter().filter(|recorded| recorded.commit.subject == "Gộp").count();
     assert!(merges > 50 && log.len() <= 60 * 3 + 1, "{merges} of {}", log.len());
 }

@@ -41,6 +41,11 @@ impl Story {
         self.git.head().ok().and_then(|head| head.target())
     }
 
+    /// The next commit is a day later than this, in seconds from 1970 on.
+    pub fn set_clock(&self, seconds: i64) {
+        self.clock.set(seconds);
+    }
+
     pub fn head(&self, id: Oid) {
         self.git.reference("refs/heads/main", id, true, "").expect("a branch");
     }
@@ -76,7 +81,7 @@ impl Story {
 
     pub fn log_of(&self, file: &str, code: &str) -> Vec<Recorded> {
         let repository = Repository::discover(self.folder.path()).expect("the repository");
-        repository.log(Path::new(file), code, None).expect("a log")
+        repository.log(Path::new(file), code, &()).expect("a log")
     }
 
     /// The log as `subject: field old → new, …`, the newest first.
@@ -97,7 +102,7 @@ fn told(recorded: &Recorded) -> String {
     let changes = recorded.changes.iter();
     let changes: Vec<String> =
         changes.map(|change| format!("{} {} → {}", change.field, side(&change.old), side(&change.new))).collect();
-    format!("{}: {}", recorded.subject, changes.join(", "))
+    format!("{}: {}", recorded.commit.subject, changes.join(", "))
 }
 
 /// A procedure with a limit and a charge.

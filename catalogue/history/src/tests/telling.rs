@@ -29,14 +29,14 @@ fn a_commit_is_told_with_its_author_its_day_and_its_law() {
                    Legal-Basis: 65/2023/NĐ-CP\n";
     let id = story.then(message, &[(FILE, Some(&text("14 ngày", "không")))]);
     let log = story.log();
-    let newest = &log[0];
-    assert_eq!(newest.commit, id.to_string());
+    let newest = &log[0].commit;
+    assert_eq!(newest.id, id.to_string());
     assert_eq!((newest.author.as_str(), newest.email.as_str()), ("Nguyễn Thị Hoa", "hoa@example.vn"));
     assert_eq!(newest.subject, "Rút ngắn thời hạn");
     assert_eq!(newest.bases, ["133/2025/NĐ-CP điều 20", "65/2023/NĐ-CP"]);
-    assert_eq!(newest.path, FILE);
+    assert_eq!(log[0].path, FILE);
     assert_eq!(newest.time.display_with_offset(newest.offset).to_string(), "2025-06-17T22:06:40+07:00");
-    assert_eq!(newest.changes[0].label.vi, "thời hạn");
+    assert_eq!(log[0].changes[0].label.vi, "thời hạn");
 }
 
 #[test]

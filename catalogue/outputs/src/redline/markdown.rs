@@ -5,7 +5,7 @@ use tthc_dsl::Lang;
 
 use super::plain::line;
 use super::words::{Piece, pieces};
-use super::{Sides, because, days, groups, heading, number};
+use super::{Sides, because, days, groups, heading, number, values};
 
 /// A comment may have 65,536 characters; what stands around this text needs some of them.
 const MOST_CHARACTERS: usize = 60_000;
@@ -90,7 +90,7 @@ fn folded(procedure: &ChangedProcedure, lang: Lang) -> String {
 }
 
 fn said(change: &LegalChange, lang: Lang) -> String {
-    let [old, new] = [&change.change.old, &change.change.new].map(|words| words.as_ref().map(|words| words.get(lang)));
+    let [old, new] = values(change, lang);
     if let Some(pieces) = old.zip(new).and_then(|(old, new)| pieces(old, new)) {
         return pieces
             .iter()

@@ -7,7 +7,7 @@ use tthc_compiler::redline::{ChangedProcedure, ContractEffect, Ground, LegalChan
 use tthc_dsl::Lang;
 
 use super::words::{Piece, pieces};
-use super::{Group, Sides, because, days, groups, heading, number};
+use super::{Group, Sides, because, days, groups, heading, number, values};
 use crate::report::escape;
 
 const STYLE: &str = include_str!("redline.css");
@@ -146,8 +146,7 @@ impl Page {
     }
 
     fn redline(&self, change: &LegalChange) -> String {
-        let [old, new] =
-            [&change.change.old, &change.change.new].map(|words| words.as_ref().map(|words| words.get(self.lang)));
+        let [old, new] = values(change, self.lang);
         let pieces = old.zip(new).and_then(|(old, new)| pieces(old, new));
         if let Some(pieces) = pieces {
             return pieces

@@ -5,7 +5,7 @@ use tthc_dsl::Lang;
 
 use super::plain::line;
 use super::words::{Piece, pieces};
-use super::{Sides, because, days, groups, heading};
+use super::{Sides, because, days, groups, heading, values};
 
 /// What stands before and behind a marked text. What went and what came is told apart without colour too.
 #[derive(Clone, Copy, Debug)]
@@ -69,8 +69,7 @@ impl Page<'_> {
     fn change(&mut self, change: &LegalChange) {
         let lang = self.lang;
         let label = line(change.change.label.get(lang));
-        let [old, new] =
-            [&change.change.old, &change.change.new].map(|words| words.as_ref().map(|words| words.get(lang)));
+        let [old, new] = values(change, lang);
         let said = match (old, new) {
             (Some(old), Some(new)) => match pieces(old, new) {
                 Some(pieces) => format!("~ {label}: {}", self.redline(&pieces)),
