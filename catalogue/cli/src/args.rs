@@ -51,10 +51,11 @@ pub enum Command {
     Search(Search),
     Show(Show),
     Log(Log),
-    Sunset(Sunset),
+    Blame(Blame),
     Diff(Diff),
     Impact(Impact),
     Guard(Guard),
+    Sunset(Sunset),
     Explain(Explain),
     Completions(Completions),
 }
@@ -187,6 +188,13 @@ pub struct Sunset {
     pub by: Date,
     #[arg(value_name = "CODE")]
     pub codes: Vec<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Blame {
+    pub code: String,
     #[arg(long)]
     pub json: bool,
 }
