@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 fn main() {
     let mut hasher = DefaultHasher::new();
-    for folder in ["../../dsl/src", "../compiler/src"] {
+    for folder in ["../../dsl/src", "../compiler/src", "../history/src"] {
         println!("cargo:rerun-if-changed={folder}");
         files(Path::new(folder), &mut |path| {
             if let Ok(bytes) = std::fs::read(path) {

@@ -19,3 +19,4 @@ mod schemas;
 mod seeded;
 mod shipped;
 mod slips;
+mod timelines;

@@ -3,6 +3,7 @@
 
 pub mod hostile;
 mod program;
+pub mod reference;
 mod repository;
 
 pub use program::program;

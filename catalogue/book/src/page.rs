@@ -38,6 +38,7 @@ pub(crate) fn contents_script(volume: &Volume) -> String {
     let rows: Vec<_> = volume
         .chapters
         .iter()
+        .filter(|chapter| !chapter.unlisted)
         .map(|chapter| {
             let part = chapter.part.as_ref().map(|part| [part.vi.as_str(), part.en.as_str()]);
             (html_path(&chapter.path), &chapter.label, &chapter.title.vi, &chapter.title.en, part)
@@ -103,7 +104,7 @@ fn push_list(html: &mut String, chapters: &[Chapter]) {
         return;
     }
     let mut open = false;
-    for chapter in chapters {
+    for chapter in chapters.iter().filter(|chapter| !chapter.unlisted) {
         if let Some(part) = &chapter.part {
             if open {
                 html.push_str("</ol>\n\n");

@@ -51,10 +51,11 @@ pub enum Command {
     Search(Search),
     Show(Show),
     Log(Log),
-    Sunset(Sunset),
+    Blame(Blame),
     Diff(Diff),
     Impact(Impact),
     Guard(Guard),
+    Sunset(Sunset),
     Explain(Explain),
     Completions(Completions),
 }
@@ -168,6 +169,9 @@ pub struct Show {
     /// As the catalogue was recorded at that revision of git.
     #[arg(long, value_name = "REV")]
     pub known: Option<String>,
+    /// The text that governs a dossier received on this day.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub received: Option<Date>,
     #[arg(long)]
     pub json: bool,
 }
@@ -187,6 +191,13 @@ pub struct Sunset {
     pub by: Date,
     #[arg(value_name = "CODE")]
     pub codes: Vec<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Blame {
+    pub code: String,
     #[arg(long)]
     pub json: bool,
 }

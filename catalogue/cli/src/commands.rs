@@ -1,5 +1,6 @@
 //! One file a command: its work and nothing else.
 
+mod blame;
 mod build;
 mod check;
 mod completions;
@@ -54,6 +55,7 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Answer, Failure
         Some(Command::Diff(args)) => diff::run(args, day, terminal),
         Some(Command::Impact(args)) => impact::run(args, day, terminal),
         Some(Command::Guard(args)) => guard::run(args, day, terminal),
+        Some(Command::Blame(args)) => blame::run(args, terminal),
         Some(Command::Explain(args)) => explain::run(args, terminal),
         Some(Command::Completions(args)) => completions::run(args, terminal),
     }

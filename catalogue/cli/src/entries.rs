@@ -1,9 +1,10 @@
 //! What the index holds of each version of each procedure.
 
+use jiff::Span;
 use jiff::civil::{Date, date};
 use rayon::prelude::*;
 use tthc_compiler::Catalogue;
-use tthc_compiler::model::{Entry as Listed, LimitAmount, Power, Procedure, Role};
+use tthc_compiler::model::{Entry as Listed, LimitAmount, Power, Procedure, Role, Timeline};
 use tthc_compiler::show;
 use tthc_dsl::Lang;
 use tthc_dsl::tree::TimeUnit;
@@ -21,11 +22,30 @@ pub fn entries(catalogue: &Catalogue) -> Vec<Entry> {
     timelines
         .par_iter()
         .flat_map_iter(|timeline| {
+            let codes = codes(timeline);
             let dated = timeline.states().map(|(from, until, procedure)| (procedure, day(from), until.map(day)));
             let pending = timeline.pending().map(|procedure| (procedure, Day::MAX, None));
-            dated.chain(pending).map(|(procedure, from, until)| entry(catalogue, procedure, from, until))
+            dated.chain(pending).map(move |(procedure, from, until)| {
+                let own = &procedure.code.value;
+                let other_codes = codes.iter().filter(|code| **code != own).map(|code| (*code).to_owned()).collect();
+                Entry { other_codes, ..entry(catalogue, procedure, from, until) }
+            })
         })
         .collect()
+}
+
+/// The codes that a procedure bears on some day.
+fn codes(timeline: &Timeline<Procedure>) -> Vec<&str> {
+    let mut codes: Vec<&str> = timeline.states().map(|(_, _, version)| version.code.value.as_str()).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}
+
+/// The day that the index counts so; none for an open start, and for a version that waits for its day.
+pub fn date_of(day: Day) -> Option<Date> {
+    let since = Span::new().try_days(day).ok()?;
+    date(1970, 1, 1).checked_add(since).ok().filter(|day| *day != Date::MIN)
 }
 
 fn entry(catalogue: &Catalogue, procedure: &Procedure, valid_from: Day, valid_to: Option<Day>) -> Entry {
@@ -41,6 +61,7 @@ fn entry(catalogue: &Catalogue, procedure: &Procedure, valid_from: Day, valid_to
     procedure.published_by.iter().for_each(|by| add(&mut decrees, by.value.clone()));
     Entry {
         code: procedure.code.value.clone(),
+        other_codes: Vec::new(),
         name: name.map_or_else(String::new, |name| name.vi.clone()),
         name_en: name.and_then(|name| name.en.clone()),
         levels: procedure.all_levels().into_iter().map(|level| level.label(Lang::Vi).replace(' ', "-")).collect(),
@@ -198,5 +219,9 @@ mod tests {
         assert_eq!(day(date(1970, 1, 1)), 0);
         assert_eq!(day(date(2025, 7, 1)), 20_270);
         assert!(day(Date::MIN) < 0);
+        for one in [date(1970, 1, 1), date(2025, 7, 1), date(2027, 3, 1), Date::MAX] {
+            assert_eq!(date_of(day(one)), Some(one));
+        }
+        assert_eq!([day(Date::MIN), Day::MIN, Day::MAX].map(date_of), [None; 3]);
     }
 }

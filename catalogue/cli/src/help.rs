@@ -27,11 +27,8 @@ const COMMANDS: &[(&str, Pair)] = &[
     ("show", ("một thủ tục theo ngày hiệu lực", "one procedure as in force on a day")),
     ("log", ("các lần ghi nhận đã đổi nội dung một thủ tục", "the commits that changed what a procedure says")),
     (
-        "sunset",
-        (
-            "quyền nào mất căn cứ trước một ngày, và quay về đâu",
-            "powers whose basis ends by a day, and what they fall back to",
-        ),
+        "blame",
+        ("từng nội dung của một thủ tục do lần ghi nhận nào", "which commit recorded each thing a procedure says"),
     ),
     (
         "diff",
@@ -42,6 +39,13 @@ const COMMANDS: &[(&str, Pair)] = &[
     ),
     ("impact", ("một sửa đổi làm thay đổi những gì", "what an amendment changes")),
     ("guard", ("thay đổi nào so với bản ghi cũ không có căn cứ", "changes since a revision that rest on no amendment")),
+    (
+        "sunset",
+        (
+            "quyền nào mất căn cứ trước một ngày, và quay về đâu",
+            "powers whose basis ends by a day, and what they fall back to",
+        ),
+    ),
     ("explain", ("giải thích một lỗi: sai gì, vì sao, sửa thế nào", "explains a finding: what, why, how to mend it")),
     ("completions", ("gợi ý lệnh cho shell", "completions for a shell")),
 ];
@@ -109,6 +113,10 @@ const OPTIONS: &[(&str, Pair)] = &[
         ),
     ),
     ("new", ("bên mới; để trống là bản hiện tại", "the newer side; left out, what is here now")),
+    (
+        "received",
+        ("quy định áp dụng cho hồ sơ nhận ngày này", "the text that governs a dossier received on this day"),
+    ),
     ("known", ("như kho đã ghi nhận ở bản ghi git này", "as the catalogue was recorded at this git revision")),
     (
         "amendment",

@@ -24,7 +24,7 @@ use tthc_dsl::tree::Citation;
 use crate::catalogue::Catalogue;
 use crate::changes::{Change, changes};
 use crate::model::Procedure;
-use pairs::{Pair, Side};
+use pairs::{Acts, Pair, Side};
 
 /// What changed, by the code of the procedure and the first day of the change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -96,11 +96,13 @@ impl ChangedProcedure {
 /// That a version has other days than another is what two days are compared for, and is no change of its own.
 pub fn between(old: &Catalogue, old_day: Date, new: &Catalogue, new_day: Date, codes: &[String]) -> Redline {
     let own_days = old_day == new_day;
-    let procedures = pairs::groups(old, new, codes)
+    let groups = pairs::groups(old, new, codes);
+    let (old_acts, new_acts) = (Acts::of(old), Acts::of(new));
+    let old = Side { catalogue: old, acts: &old_acts, day: old_day };
+    let new = Side { catalogue: new, acts: &new_acts, day: new_day };
+    let procedures = groups
         .par_iter()
-        .flat_map_iter(|group| {
-            pairs::on(group, Side { catalogue: old, day: old_day }, Side { catalogue: new, day: new_day })
-        })
+        .flat_map_iter(|group| pairs::on(group, old, new))
         .filter_map(|pair| changed(&pair, None, own_days))
         .collect();
     Redline { procedures: sorted(procedures) }
@@ -109,7 +111,11 @@ pub fn between(old: &Catalogue, old_day: Date, new: &Catalogue, new_day: Date, c
 /// Two revisions of the catalogue over all their days: what differs on each stretch of days. Stretches that follow each
 /// other and differ in the same way are one.
 pub fn recorded(old: &Catalogue, new: &Catalogue, codes: &[String]) -> Redline {
-    let procedures = pairs::groups(old, new, codes)
+    let groups = pairs::groups(old, new, codes);
+    let (old_acts, new_acts) = (Acts::of(old), Acts::of(new));
+    let old = Side { catalogue: old, acts: &old_acts, day: Date::MIN };
+    let new = Side { catalogue: new, acts: &new_acts, day: Date::MIN };
+    let procedures = groups
         .par_iter()
         .flat_map_iter(|group| {
             let mut told: Vec<ChangedProcedure> = Vec::new();
@@ -157,10 +163,11 @@ fn changed(pair: &Pair, days: Option<Days>, own_days: bool) -> Option<ChangedPro
         return None;
     }
     let reasons = because::Reasons::of(pair);
+    let versions = classify::Versions::of(pair.old, pair.new);
     let changes = all
         .into_iter()
         .map(|change| {
-            let (kind, ground) = classify::classify(&change, pair.old, pair.new);
+            let (kind, ground) = versions.classify(&change);
             let because = reasons.of_change(&change);
             let operated = reasons.names(&change);
             let change = names::told(change, pair);

@@ -116,6 +116,9 @@ pub enum FallBack {
         holders: Vec<Holder>,
         #[serde(serialize_with = "level_keys")]
         levels: Vec<Level>,
+        /// The bodies that the older text names, where these hold the power as their successors.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        succeeding: Vec<Succeeded>,
     },
     /// The procedure ends. Who held the power before, if its author recorded that.
     Ends {
@@ -129,6 +132,17 @@ pub enum FallBack {
     },
     /// The text goes on and names nobody.
     Unnamed,
+}
+
+/// A body that another one succeeded.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Succeeded {
+    pub body: Holder,
+    /// The provisions that made the other one its successor.
+    pub by: Vec<Said>,
+    /// They have ended too on that day: then nothing recorded hands the power on.
+    pub lapsed: bool,
 }
 
 /// Who held a power before it was moved.
@@ -154,7 +168,7 @@ pub enum Unlawful {
         /// The first day without it.
         since: Date,
     },
-    /// There is no such body any more.
+    /// There is no such body any more, and nothing recorded makes another its successor.
     AuthorityEnded { authority: String, since: Date },
 }
 

@@ -9,6 +9,7 @@ use tthc_dsl::{FileId, Source};
 
 use crate::explain::{Page, pages};
 use crate::rules::{COMPLETE, RULES};
+use crate::waivers::UNFOUNDED_CHANGE;
 
 /// What is found in a text, by code, with the text that it points at.
 fn found(text: &str) -> Vec<(&'static str, String)> {
@@ -68,5 +69,5 @@ fn every_finding_has_one_page_in_both_languages() {
             assert!(!vi.is_empty() && !en.is_empty(), "{id} lacks a text");
         }
     }
-    assert_eq!(RULES.len(), ids.iter().filter(|id| id.starts_with("VN-")).count());
+    assert_eq!(RULES.len(), ids.iter().filter(|id| id.starts_with("VN-") && **id != UNFOUNDED_CHANGE).count());
 }

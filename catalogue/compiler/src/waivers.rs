@@ -63,7 +63,7 @@ fn accepted(waiver: &Waiver) -> tthc_dsl::diagnostic::Words {
 fn check(waiver: &Waiver, names: &Names, today: Date, used: bool, out: &mut Vec<Diagnostic>) {
     let finding = &waiver.finding;
     let id = &finding.value;
-    if explain::page(id).is_none() && id != UNFOUNDED_CHANGE {
+    if explain::page(id).is_none() {
         let help = both("xem danh sách bằng `tthc explain`", "see the list with `tthc explain`");
         let known: Vec<&str> = explain::pages().map(|page| page.id).collect();
         out.push(

@@ -3,8 +3,7 @@
 //! An amendment stands in another file than the procedure, and one that was taken away stands nowhere any more. So all
 //! that was ever recorded is looked through once; what a later run adds to it is what was recorded since.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
 
 use git2::Oid;
 use memchr::{memchr2, memmem};
@@ -59,52 +58,34 @@ fn amended(git: &git2::Repository, newest: Oid, known: Option<Amended>) -> Resul
             amended = known;
         }
     }
-    let mut files: HashMap<Oid, BTreeSet<Vec<u8>>> = HashMap::new();
-    for next in walk {
-        let commit = git.find_commit(next?)?;
-        // What a merge has from its other parents differs from the first; what it has from the first was met there.
-        let before = if commit.parent_count() > 0 { Some(commit.parent(0)?.tree_id()) } else { None };
-        for differs in differing(git, before, Some(commit.tree_id()))? {
-            if let Some(file) = differs.new.filter(|_| differs.path.ends_with(b".tthc")) {
-                files.entry(file).or_default().insert(differs.path);
-            }
-        }
-    }
-    let mut files: Vec<(Oid, BTreeSet<Vec<u8>>)> = files.into_iter().collect();
-    // Near each other in the repository's packs, as they are near each other in the folders.
-    files.sort_by(|(_, one), (_, other)| one.cmp(other));
-    for (number, codes) in read(git, &files)? {
-        for path in &files[number].1 {
-            amended.files.entry(path.clone()).or_default().extend(codes.iter().cloned());
-        }
+    let commits: Vec<Oid> = walk.collect::<Result<_, _>>()?;
+    for (path, codes) in read(git, &commits)? {
+        amended.files.entry(path).or_default().extend(codes);
     }
     amended.newest = id(newest);
     Ok(amended)
 }
 
-type Found = Vec<(usize, BTreeSet<String>)>;
+type Found = Vec<(Vec<u8>, BTreeSet<String>)>;
 
-/// Below so many files a second thread does not pay.
-const ALONE: usize = 500;
+/// Below so many commits a second thread does not pay.
+const ALONE: usize = 200;
 
-/// The numbers of the files that amend procedures, with the codes.
-fn read(git: &git2::Repository, files: &[(Oid, BTreeSet<Vec<u8>>)]) -> Result<Found, git2::Error> {
+/// The files that amend procedures as the commits have them, with the codes.
+fn read(git: &git2::Repository, commits: &[Oid]) -> Result<Found, git2::Error> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    if files.len() < ALONE || threads == 1 {
-        return part(git, files, 0);
+    if commits.len() < ALONE || threads == 1 {
+        return part(git, commits);
     }
-    let size = files.len().div_ceil(threads);
-    let own = |path: &Path, number: usize, files| part(&git2::Repository::open(path)?, files, number * size);
-    let path = git.path();
+    let (path, size) = (git.path(), commits.len().div_ceil(threads));
     std::thread::scope(|scope| {
-        let parts: Vec<_> = files
+        let threads: Vec<_> = commits
             .chunks(size)
-            .enumerate()
-            .map(|(number, files)| scope.spawn(move || own(path, number, files)))
+            .map(|commits| scope.spawn(move || part(&git2::Repository::open(path)?, commits)))
             .collect();
         let mut all = Found::new();
-        for part in parts {
-            match part.join() {
+        for thread in threads {
+            match thread.join() {
                 Ok(found) => all.extend(found?),
                 Err(panic) => std::panic::resume_unwind(panic),
             }
@@ -113,20 +94,35 @@ fn read(git: &git2::Repository, files: &[(Oid, BTreeSet<Vec<u8>>)]) -> Result<Fo
     })
 }
 
-fn part(git: &git2::Repository, files: &[(Oid, BTreeSet<Vec<u8>>)], first: usize) -> Result<Found, git2::Error> {
+fn part(git: &git2::Repository, commits: &[Oid]) -> Result<Found, git2::Error> {
+    let mut files: BTreeMap<Vec<u8>, Vec<Oid>> = BTreeMap::new();
+    for commit in commits {
+        let commit = git.find_commit(*commit)?;
+        // What a merge has from its other parents differs from the first; what it has from the first was met there.
+        let before = if commit.parent_count() > 0 { Some(commit.parent(0)?.tree_id()) } else { None };
+        for differs in differing(git, before, Some(commit.tree_id()))? {
+            if let Some(file) = differs.new.filter(|_| differs.path.ends_with(b".tthc")) {
+                files.entry(differs.path).or_default().push(file);
+            }
+        }
+    }
     let store = git.odb()?;
     let heads = Heads::new();
     let mut found = Found::new();
-    for (number, (id, _)) in files.iter().enumerate() {
-        let file = store.read(*id)?;
-        if !heads.may_be_in(file.data()) {
-            continue;
+    // Versions of one file lie near each other in the repository's packs.
+    for (path, mut versions) in files {
+        versions.sort_unstable();
+        versions.dedup();
+        let mut codes = BTreeSet::new();
+        for version in versions {
+            let file = store.read(version)?;
+            if heads.may_be_in(file.data()) {
+                let content = Content::read(file.data());
+                codes.extend(content.amendments.iter().flat_map(|of| self::codes(&of.node)).map(str::to_owned));
+            }
         }
-        let content = Content::read(file.data());
-        let codes: BTreeSet<String> =
-            content.amendments.iter().flat_map(|amending| codes(&amending.node)).map(str::to_owned).collect();
         if !codes.is_empty() {
-            found.push((first + number, codes));
+            found.push((path, codes));
         }
     }
     Ok(found)

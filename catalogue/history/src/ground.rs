@@ -60,7 +60,7 @@ impl<'r> Ground<'r> {
         if let Some(known) = self.places.iter().position(|(known, _)| *known == place) {
             return known;
         }
-        let amending = self.amended.files_of(&place.code).map(names).collect();
+        let amending = self.amended.files_of(&place.code).map(names).filter(|file| place.reaches(file)).collect();
         self.places.push((place, amending));
         self.places.len() - 1
     }

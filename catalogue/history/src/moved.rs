@@ -9,7 +9,7 @@ use git2::Oid;
 use memchr::memmem;
 
 use crate::differing::{Differs, differing};
-use crate::place::Place;
+use crate::place::{Place, names};
 use crate::version::{Content, Version, Versioned};
 
 /// A file that the commit took away or changed.
@@ -51,7 +51,7 @@ pub(crate) fn before(
                 true => procedure.name.value().is_some_and(|name| name.vi == words),
             });
             if let Some(was) = was {
-                return Ok(Some(Place::of_path(&candidate.path, was.code.value.clone())));
+                return Place::new(git, trees.0, names(&candidate.path), was.code.value.clone()).map(Some);
             }
         }
     }

@@ -10,15 +10,34 @@ pub(crate) struct Place {
     /// The names of the folders and of the file.
     pub names: Vec<Vec<u8>>,
     pub code: String,
+    /// How many of the folders lead to the workspace: what lies outside of it does not belong to the catalogue.
+    workspace: usize,
 }
 
 impl Place {
-    pub fn new(names: Vec<Vec<u8>>, code: impl Into<String>) -> Self {
-        Place { names, code: code.into() }
+    /// The place in a commit's tree. The workspace is the folder that holds `tthc.toml`, the nearest above the file;
+    /// where there is none it is all that the repository holds.
+    pub fn new(
+        git: &git2::Repository,
+        tree: Oid,
+        names: Vec<Vec<u8>>,
+        code: impl Into<String>,
+    ) -> Result<Self, git2::Error> {
+        let mut workspace = 0;
+        let mut tree = git.find_tree(tree)?;
+        for (depth, name) in names.iter().enumerate() {
+            if tree.get_name("tthc.toml").is_some() {
+                workspace = depth;
+            }
+            let Some(next) = folder(&tree, name) else { break };
+            tree = git.find_tree(next)?;
+        }
+        Ok(Place { names, code: code.into(), workspace })
     }
 
-    pub fn of_path(path: &[u8], code: impl Into<String>) -> Self {
-        Place::new(names(path), code)
+    /// Whether a path is in the workspace.
+    pub fn reaches(&self, path: &[Vec<u8>]) -> bool {
+        path.starts_with(&self.names[..self.workspace])
     }
 
     /// The path as git writes it.
@@ -67,6 +86,10 @@ pub(crate) fn find(
     Ok(Found { trees, file: None })
 }
 
+fn folder(tree: &Tree<'_>, name: &[u8]) -> Option<Oid> {
+    entry(tree, name).filter(|entry| entry.kind() == Some(ObjectType::Tree)).map(|entry| entry.id())
+}
+
 /// The entry of a name. A file system may have decomposed its letters (NFD) where another keeps them composed (NFC).
 fn entry<'t>(tree: &'t Tree<'_>, name: &[u8]) -> Option<TreeEntry<'t>> {
     if let Some(entry) = tree.get_name_bytes(name) {
@@ -90,8 +113,7 @@ pub(crate) fn find_folder<'r>(
     names: &[Vec<u8>],
 ) -> Result<Option<Tree<'r>>, git2::Error> {
     for name in names {
-        let next = entry(&tree, name).filter(|entry| entry.kind() == Some(ObjectType::Tree)).map(|entry| entry.id());
-        let Some(next) = next else { return Ok(None) };
+        let Some(next) = folder(&tree, name) else { return Ok(None) };
         tree = git.find_tree(next)?;
     }
     Ok(Some(tree))

@@ -48,15 +48,16 @@ impl Repository {
     ///
     /// `file` is where the procedure is written now: an absolute path, or one within the work tree. The procedure is
     /// followed through changes of that path, and of its code where another one takes its place under the same name.
-    /// Amendments and corrections of it are found in whatever file they are or were; what they do has the field
-    /// `amendment.<name>.<operation>`. Commits that changed only the look of a file, or moved something, are not listed.
+    /// Amendments and corrections of it are found in whatever file of its workspace they are or were; what they do has
+    /// the field `amendment.<name>.<operation>`. Commits that changed only the look of a file, or moved something, are not listed.
     /// A merge is listed only with what none of its parents says. Of a shallow copy the oldest commit is not listed,
     /// since what it changed is not known.
     ///
     /// Where nothing was ever recorded – there is no commit, or none with this file – the list is empty.
     pub fn log(&self, file: &Path, code: &str, memory: &dyn Memory) -> Result<Vec<Recorded>, HistoryError> {
-        let place = self.place(file, code)?;
+        let names = self.names_of(file)?;
         let Some(newest) = self.newest(file)? else { return Ok(Vec::new()) };
+        let place = Place::new(&self.git, newest.tree_id(), names, code).map_err(self.failed(file))?;
         log::log(&self.git, &newest, place, self.reliable(memory)).map_err(self.failed(file))
     }
 
@@ -65,8 +66,9 @@ impl Repository {
     ///
     /// The file is given as to [`log`](Repository::log). What is not committed is not looked at.
     pub fn blame(&self, file: &Path, code: &str, memory: &dyn Memory) -> Result<Blame, HistoryError> {
-        let place = self.place(file, code)?;
+        let names = self.names_of(file)?;
         let Some(newest) = self.newest(file)? else { return Ok(Blame::default()) };
+        let place = Place::new(&self.git, newest.tree_id(), names, code).map_err(self.failed(file))?;
         blame::blame(&self.git, &newest, place, self.reliable(memory)).map_err(self.failed(file))
     }
 
@@ -119,12 +121,9 @@ impl Repository {
         found
     }
 
-    fn place(&self, file: &Path, code: &str) -> Result<Place, HistoryError> {
+    fn names_of(&self, file: &Path) -> Result<Vec<Vec<u8>>, HistoryError> {
         let names = self.within(file)?;
-        if names.is_empty() {
-            return Err(HistoryError::new(file, HistoryErrorKind::Outside));
-        }
-        Ok(Place::new(names, code))
+        if names.is_empty() { Err(HistoryError::new(file, HistoryErrorKind::Outside)) } else { Ok(names) }
     }
 
     /// The names that lead from the top of the work tree to a file or folder.

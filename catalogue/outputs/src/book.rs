@@ -6,8 +6,10 @@
 
 mod authority;
 pub mod condition;
+mod days;
 pub mod escape;
 mod front;
+mod history;
 mod instrument;
 mod links;
 mod moves;
@@ -18,7 +20,9 @@ mod procedure;
 mod register;
 mod shelves;
 mod sources;
+mod sunset;
 mod terms;
+mod versions;
 mod volume;
 
 pub use phrase::Phrase;

@@ -43,7 +43,7 @@ pub fn render(input: &Input, scope: &Scope) -> Result<Vec<OutputFile>, UnknownPr
     files.extend(forms(input.catalogue, &procedures, province));
     files.extend(SCHEMAS.iter().map(|schema| OutputFile { path: schema.path.to_owned(), content: schema.text.into() }));
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    let manifest = manifest::manifest(input.hash, input.day, province, procedures.len(), &files);
+    let manifest = manifest::manifest(input, province, &procedures, &files);
     let manifest = file("manifest.json".to_owned(), &manifest);
     let place = files.partition_point(|other| other.path < manifest.path);
     files.insert(place, manifest);

@@ -34,15 +34,20 @@ pub(crate) enum Territory {
 pub(crate) struct Ranked {
     /// Codes come first: the exact one, then those of the same base.
     pub tier: u8,
+    pub status: Status,
     pub score: Score,
     pub address: DocAddress,
 }
 
 impl Ranked {
     /// Best first; entries that are equally good keep the order in which they were added.
+    ///
+    /// Of the versions of a procedure the one in force stands before those to come, and those before what has ended.
     fn order(&self, other: &Ranked) -> Ordering {
-        let better = (other.tier.cmp(&self.tier)).then(other.score.total_cmp(&self.score));
-        better.then(self.address.cmp(&other.address))
+        let version = self.status.cmp(&other.status);
+        let by_code = if self.tier > 0 { version } else { Ordering::Equal };
+        let better = (other.tier.cmp(&self.tier)).then(by_code).then(other.score.total_cmp(&self.score));
+        better.then(version).then(self.address.cmp(&other.address))
     }
 }
 
@@ -244,7 +249,7 @@ impl SegmentCollector for SegmentCollect {
                 counts[ordinal as usize] += 1;
             }
         }
-        self.offer(Ranked { tier, score, address: DocAddress::new(self.ordinal, doc) });
+        self.offer(Ranked { tier, status, score, address: DocAddress::new(self.ordinal, doc) });
     }
 
     fn harvest(mut self) -> Collected {

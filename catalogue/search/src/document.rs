@@ -56,9 +56,9 @@ struct Document<'f> {
 
 impl Document<'_> {
     fn code(&mut self, entry: &Entry) {
-        for key in code_keys(&entry.code) {
-            self.out.add_text(self.fields.code, key);
-        }
+        let codes = std::iter::once(&entry.code).chain(&entry.other_codes);
+        let keys: BTreeSet<String> = codes.flat_map(|code| code_keys(code)).collect();
+        keys.into_iter().for_each(|key| self.out.add_text(self.fields.code, key));
     }
 
     fn name(&mut self, entry: &Entry) {

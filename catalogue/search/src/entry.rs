@@ -26,6 +26,8 @@ pub struct Section {
 pub struct Entry {
     /// `1.013925`, or of a province `2.002253.000.00.00.H56`.
     pub code: String,
+    /// The codes that the procedure bears on other days, by which it is found too.
+    pub other_codes: Vec<String>,
     /// The name in Vietnamese.
     pub name: String,
     /// The name in English.

@@ -85,8 +85,8 @@ pub struct Snippet {
     pub cut_after: bool,
 }
 
-/// How a version stands to the day of the search.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// How a version stands to the day of the search, in the order in which the versions of a procedure are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// In force on that day.

@@ -1,4 +1,4 @@
-//! `tthc log` in a repository: what a procedure says, not what its file looks like.
+//! `tthc log` and `tthc blame` in a repository: what a procedure says, not what its file looks like.
 
 use std::process::Command;
 
@@ -42,4 +42,37 @@ fn the_commits_that_changed_what_it_says_newest_first() {
     let shown = folder.run(&["log", "1.000001", "--limit", "1"]);
     assert!(shown.results.contains("Rút ngắn thời hạn") && !shown.results.contains("Danh mục nhỏ"));
     assert_eq!(shown.code, Some(0));
+}
+
+#[test]
+fn what_is_said_now_is_told_with_the_commit_and_the_provision_behind_it() {
+    let folder = Folder::of("small");
+    commit(&folder, "Danh mục nhỏ");
+    folder.edit("1.000001.tthc", "thời hạn 5 ngày làm việc", "thời hạn 4 ngày làm việc");
+    commit(&folder, "Rút ngắn thời hạn\n\nCăn-cứ: 120/2025/NĐ-CP điều 5");
+    let law =
+        "sửa đổi nd120-xã theo 120/2025/NĐ-CP điều 5 {\n    trong 1.000001 { thời hạn 4 ngày làm việc -> 3 ngày }\n}\n";
+    folder.write("sửa-đổi.tthc", law);
+    commit(&folder, "Sửa đổi từ nghị định");
+    folder.edit("sửa-đổi.tthc", "    trong", "\ttrong");
+    commit(&folder, "Chỉ đổi cách trình bày");
+    for _ in 0..2 {
+        let document = folder.run(&["blame", "1.000001", "--json"]).json();
+        assert_eq!((&document["format"], &document["code"]), (&1.into(), &"1.000001".into()));
+        let subject = |field: &str| {
+            let fact = document["facts"].as_array()?.iter().find(|fact| fact["field"] == field)?;
+            let made = document["commits"].as_array()?.iter().find(|made| made["commit"] == fact["commit"])?;
+            Some((made["subject"].as_str()?.to_owned(), fact["provision"].as_str().unwrap_or_default().to_owned()))
+        };
+        let (limit, _) = subject("timeLimit").expect("a limit");
+        assert_eq!(limit, "Rút ngắn thời hạn");
+        assert_eq!(subject("name").expect("a name").0, "Danh mục nhỏ");
+        let amended = subject("amendment.nd120-xã.timeLimit").expect("an amendment");
+        assert_eq!(amended, ("Sửa đổi từ nghị định".to_owned(), "120/2025/NĐ-CP điều 5".to_owned()));
+    }
+    let log = folder.run(&["log", "1.000001", "--limit", "1"]);
+    assert!(log.results.contains("Sửa đổi từ nghị định") && log.results.contains("nd120-xã › "), "{}", log.results);
+    let shown = folder.run(&["blame", "1.000001"]);
+    assert!(shown.results.contains("[120/2025/NĐ-CP điều 5]"), "{}", shown.results);
+    assert_eq!(folder.run(&["blame", "9.999999"]).code, Some(2));
 }

@@ -1,39 +1,48 @@
-//! `tthc log`: the commits that changed what a procedure says.
+//! `tthc log`: the commits that changed what a procedure says or what is amended of it.
+
+pub mod kept;
 
 use serde::Serialize;
 use tthc_compiler::{Examined, examine};
 use tthc_dsl::FileId;
 use tthc_dsl::diagnostic::Words;
-use tthc_history::{HistoryError, Recorded, Repository};
+use tthc_history::{Commit, HistoryError, Recorded, Repository};
 
 use super::Answer;
 use crate::args::Log;
 use crate::formats::pretty;
 use crate::say::{Failure, Terminal};
 use crate::workspace::Workspace;
+use kept::Kept;
 
 pub fn run(args: &Log, terminal: &Terminal) -> Result<Answer, Failure> {
     let workspace = Workspace::open(None)?;
     let file = file_of(&workspace, &args.code)?;
     let repository = Repository::discover(&workspace.root).map_err(|error| failure(&error))?;
-    let recorded = repository.log(&file, &args.code, &()).map_err(|error| failure(&error))?;
-    let recorded = recorded.into_iter().take(args.limit.unwrap_or(usize::MAX)).collect::<Vec<_>>();
+    let kept = Kept::of(&workspace.root);
+    let mut recorded = repository.log(&file, &args.code, &kept).map_err(|error| failure(&error))?;
+    recorded.truncate(args.limit.unwrap_or(usize::MAX));
     if args.json {
         terminal.result(&pretty(&Document::of(&args.code, &recorded, terminal)));
     } else {
         terminal.result(&text(&recorded, terminal));
-        if repository.is_shallow() {
-            terminal.tell(terminal.pick(
-                "kho git này bị cắt bớt lịch sử; các lần ghi nhận cũ hơn không có ở đây",
-                "this git repository is shallow; older commits are not here",
-            ));
-        }
+        say_if_shallow(&repository, terminal);
     }
     Ok(Answer::Fine)
 }
 
+/// Of a copy that was cut off not all can be told.
+pub fn say_if_shallow(repository: &Repository, terminal: &Terminal) {
+    if repository.is_shallow() {
+        terminal.tell(terminal.pick(
+            "kho git này bị cắt bớt lịch sử; các lần ghi nhận cũ hơn không có ở đây",
+            "this git repository is shallow; older commits are not here",
+        ));
+    }
+}
+
 /// The file that declares a procedure: the one that is named after it, else the one that holds it.
-fn file_of(workspace: &Workspace, code: &str) -> Result<std::path::PathBuf, Failure> {
+pub fn file_of(workspace: &Workspace, code: &str) -> Result<std::path::PathBuf, Failure> {
     let name = format!("{code}.tthc");
     let named = |path: &&String| path.rsplit('/').next() == Some(name.as_str());
     if let Some(path) = workspace.paths.iter().find(named) {
@@ -55,7 +64,7 @@ fn file_of(workspace: &Workspace, code: &str) -> Result<std::path::PathBuf, Fail
     })
 }
 
-fn failure(error: &HistoryError) -> Failure {
+pub fn failure(error: &HistoryError) -> Failure {
     Failure { message: error.words(), help: None }
 }
 
@@ -95,7 +104,7 @@ impl<'d> Document<'d> {
             commit: &entry.commit.id,
             author: &entry.commit.author,
             email: &entry.commit.email,
-            time: time(entry),
+            time: author_time(&entry.commit),
             subject: &entry.commit.subject,
             bases: &entry.commit.bases,
             file: &entry.path,
@@ -110,8 +119,16 @@ impl<'d> Document<'d> {
 }
 
 /// When it was recorded, by the author's own clock.
-fn time(entry: &Recorded) -> String {
-    entry.commit.time.display_with_offset(entry.commit.offset).to_string()
+pub fn author_time(commit: &Commit) -> String {
+    commit.time.display_with_offset(commit.offset).to_string()
+}
+
+pub fn author_day(commit: &Commit) -> String {
+    author_time(commit).chars().take(10).collect()
+}
+
+pub fn short(commit: &Commit) -> String {
+    commit.id.chars().take(10).collect()
 }
 
 fn text(recorded: &[Recorded], terminal: &Terminal) -> String {
@@ -121,11 +138,11 @@ fn text(recorded: &[Recorded], terminal: &Terminal) -> String {
     }
     let mut out = String::new();
     for entry in recorded {
-        let short: String = entry.commit.id.chars().take(10).collect();
-        let day = time(entry).chars().take(10).collect::<String>();
-        out.push_str(&format!("{}  {day}  {}\n", terminal.strong(&short), entry.commit.author));
-        out.push_str(&format!("    {}\n", entry.commit.subject));
-        for basis in &entry.commit.bases {
+        let Commit { author, subject, bases, .. } = &entry.commit;
+        let (short, day) = (short(&entry.commit), author_day(&entry.commit));
+        out.push_str(&format!("{}  {day}  {author}\n", terminal.strong(&short)));
+        out.push_str(&format!("    {subject}\n"));
+        for basis in bases {
             out.push_str(&format!("    {}: {basis}\n", terminal.pick("Căn cứ", "Legal basis")));
         }
         for change in &entry.changes {

@@ -2,10 +2,13 @@
 
 use jiff::civil::Date;
 use serde::Serialize;
-use tthc_search::{Hit, Hits, Index, SearchError, SearchErrorKind, SearchOptions};
+use tthc_compiler::show;
+use tthc_dsl::Lang;
+use tthc_search::{Hit, Hits, Index, SearchError, SearchErrorKind, SearchOptions, Status};
 
 use super::Answer;
 use crate::args::Search;
+use crate::entries::date_of;
 use crate::files;
 use crate::formats::pretty;
 use crate::say::{Failure, Terminal};
@@ -73,12 +76,20 @@ struct Document<'d> {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Found<'d> {
     code: &'d str,
     name: &'d str,
     level: &'d [String],
     limit: &'d str,
     authority: Vec<&'d str>,
+    /// Whether this text is in force on the day of the search.
+    status: Status,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid_from: Option<Date>,
+    /// The last day, inclusive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid_to: Option<Date>,
     score: f32,
     snippet: Snippet<'d>,
 }
@@ -113,9 +124,32 @@ impl<'d> Found<'d> {
             level: &hit.levels,
             limit: &hit.limit_text,
             authority: hit.authorities.iter().map(String::as_str).collect(),
+            status: hit.status,
+            valid_from: date_of(hit.valid_from),
+            valid_to: last_day(hit),
             score: hit.score,
             snippet: Snippet { text: &hit.snippet.text, highlights },
         }
+    }
+}
+
+fn last_day(hit: &Hit) -> Option<Date> {
+    date_of(hit.valid_to?)?.yesterday().ok()
+}
+
+/// That a text is not in force on the day of the search; nothing of one that is.
+fn standing(hit: &Hit, lang: Lang) -> Option<String> {
+    let dated = |words: &str, day: Option<Date>| match day {
+        Some(day) => format!("{words} {}", show::date(day, lang)),
+        None => words.to_owned(),
+    };
+    match hit.status {
+        Status::InForce => None,
+        Status::NotYet => Some(match date_of(hit.valid_from) {
+            None => lang.pick("CHƯA có hiệu lực: chưa xác định ngày", "NOT yet in force: no day set").to_owned(),
+            day => dated(lang.pick("CHƯA có hiệu lực: từ", "NOT yet in force: from"), day),
+        }),
+        Status::Ended => Some(dated(lang.pick("Đã hết hiệu lực: đến hết", "No longer in force: to"), last_day(hit))),
     }
 }
 
@@ -144,6 +178,9 @@ fn text(hits: &Hits, explain: bool, terminal: &Terminal) -> String {
             terminal.strong(&hit.code),
             marked(&hit.name, &hit.name_highlights, terminal)
         ));
+        if let Some(standing) = standing(hit, terminal.lang) {
+            out.push_str(&format!("  {}\n", terminal.strong(&standing)));
+        }
         let about: Vec<String> =
             [hit.levels.join(", "), hit.limit_text.clone(), hit.authorities.first().cloned().unwrap_or_default()]
                 .into_iter()

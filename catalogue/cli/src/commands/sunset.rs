@@ -169,7 +169,7 @@ fn falls_back(power: &Falling, lang: Lang) -> String {
     if let Some(newer) = &power.taken_over {
         let since = words::date(newer.since, lang);
         let then = match &power.falls_back {
-            FallBack::Returns { holders, levels } => format!(": {}", held(holders, levels, lang)),
+            FallBack::Returns { holders, levels, .. } => format!(": {}", held(holders, levels, lang)),
             _ => String::new(),
         };
         return match lang {
@@ -178,7 +178,7 @@ fn falls_back(power: &Falling, lang: Lang) -> String {
         };
     }
     match &power.falls_back {
-        FallBack::Returns { holders, levels } => held(holders, levels, lang),
+        FallBack::Returns { holders, levels, .. } => held(holders, levels, lang),
         FallBack::Ends { before } | FallBack::Unrecorded { before } => match before {
             None => lang.pick("chưa ghi nhận", "nothing recorded").to_owned(),
             Some(before) => {

@@ -1,6 +1,7 @@
 //! The pages of findings about amendments, corrections and waivers.
 
 use super::Page;
+use crate::waivers::UNFOUNDED_CHANGE;
 
 /// In the order of their numbers.
 pub(super) const PAGES: &[Page] = &[
@@ -219,5 +220,21 @@ pub(super) const PAGES: &[Page] = &[
         read: true,
         good: "lĩnh vực hộ-tịch { tên \"Hộ tịch\"; bộ bộ-tư-pháp }\n",
         bad: "lĩnh vực hộ-tịch { tên \"Hộ tịch\"; bộ bộ-tư-pháp }\nmiễn trừ VN-012 { cho thủ tục 1.000001; lý do \"Đang sửa\"; người duyệt \"Vụ Pháp chế\"; cho đến 31/12/2099 }\n",
+    },
+    Page {
+        id: UNFOUNDED_CHANGE,
+        title: ("Thay đổi không có căn cứ", "A change without a basis"),
+        why: (
+            "So với bản ghi trước, một điều mà luật ấn định (cấp, thẩm quyền, thời hạn, giấy tờ, phí) đã khác đi mà không có `sửa đổi` hay `đính chính` nào nêu căn cứ. `tthc guard` tìm ra điều này khi duyệt; `tthc check` thì không.",
+            "Compared with an earlier recording, something that the law fixes (level, authority, limit, paper, fee) is another, and no `amendment` or `correction` gives its basis. `tthc guard` finds it in review; `tthc check` does not.",
+        ),
+        fix: (
+            "Trả văn bản gốc về như cũ và ghi thay đổi bằng một `sửa đổi` hoặc `đính chính`. Nếu chỉ sửa lỗi chép thì ghi `miễn trừ VN-090` có lý do, người duyệt và ngày cuối.",
+            "Put the base back as it was and make the change by an `amendment` or a `correction`. Of a slip in copying, write a `waiver VN-090` with reason, approver and last day.",
+        ),
+        law: None,
+        read: true,
+        good: "",
+        bad: "",
     },
 ];

@@ -73,31 +73,19 @@ fn beyond<'c>(one: Option<&'c Procedure>, other: Option<&'c Procedure>) -> impl 
 
 /// The clauses of what was applied, as far as they are on this procedure.
 fn clauses<'c>(side: Side<'c>, applied: &Applied, version: Option<&Procedure>) -> Vec<&'c Node> {
-    let (Some(amendment), Some(version)) = (side.catalogue.amendments.get(&applied.name), version) else {
-        return Vec::new();
-    };
-    let code = &version.code.value;
-    let on_it = amendment.operations.iter().filter(|operations| operations.codes.iter().any(|one| one.value == *code));
-    on_it.flat_map(|operations| &operations.clauses).collect()
+    let on_it = version.and_then(|version| side.acts.on_the_text.get(version.code.value.as_str()));
+    let by_it = on_it.into_iter().flatten().filter(|(name, _)| *name == applied.name);
+    by_it.flat_map(|(_, clauses)| *clauses).collect()
 }
 
 /// The amendments in force on one side only that repeal the procedure or give it its code.
 fn on_the_whole<'c>(pair: &Pair<'c>) -> Vec<&'c Amendment> {
-    let codes: Vec<&str> =
-        [pair.old, pair.new].into_iter().flatten().map(|version| version.code.value.as_str()).collect();
-    let acts = |amendment: &Amendment| {
-        let repeals = amendment.repeals.iter().any(|code| codes.contains(&code.value.as_str()));
-        let renames = amendment
-            .renames
-            .iter()
-            .any(|rename| [&rename.old, &rename.new].into_iter().any(|code| codes.contains(&code.value.as_str())));
-        repeals || renames
+    let codes = || [pair.old, pair.new].into_iter().flatten().map(|version| version.code.value.as_str());
+    let in_force = |side: Side<'c>| -> Vec<&'c Amendment> {
+        let all = codes().filter_map(|code| side.acts.on_the_whole.get(code)).flatten().copied();
+        all.filter(|amendment| amendment.validity.contains(side.day)).collect()
     };
-    let in_force = |side: Side<'c>| {
-        let all = side.catalogue.amendments.values();
-        all.filter(move |amendment| amendment.validity.contains(side.day)).filter(move |amendment| acts(amendment))
-    };
-    let [old, new] = pair.sides.map(|side| in_force(side).collect::<Vec<_>>());
+    let [old, new] = pair.sides.map(in_force);
     let known = |all: &[&Amendment], one: &Amendment| all.iter().any(|other| other.id.value == one.id.value);
     let begun = new.iter().filter(|one| !known(&old, one));
     begun.chain(old.iter().filter(|one| !known(&new, one))).copied().collect()

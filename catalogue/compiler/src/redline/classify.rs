@@ -7,23 +7,45 @@
 mod amounts;
 mod lists;
 mod papers;
+mod view;
 
 use std::collections::BTreeSet;
 
 use super::{Ground, Kind, Turn};
 use crate::changes::Change;
-use crate::model::{
-    Channel, Dossier, Fee, FilingPlace, Given, Level, LevelClause, Limit, OnlineService, Power, Procedure, ResultPaper,
-    Role, Step,
-};
+use crate::model::{Channel, FilingPlace, Level, OnlineService, Procedure, Role};
+use view::{Part, View, listed};
 
-/// What a change does in law, and why it has its effect on a portal.
-pub(super) fn classify(change: &Change, old: Option<&Procedure>, new: Option<&Procedure>) -> (Kind, Ground) {
-    let (old, new) = match (old, new) {
-        (Some(old), Some(new)) => (old, new),
-        (None, _) => return (Kind::Begins, Ground::Offered),
-        (Some(_), None) => return (Kind::Ends, Ground::Gone),
-    };
+/// Two versions, each looked through once for all their changes.
+pub(super) enum Versions<'p> {
+    Begins,
+    Ends,
+    Differ(Box<[View<'p>; 2]>),
+}
+
+impl<'p> Versions<'p> {
+    pub fn of(old: Option<&'p Procedure>, new: Option<&'p Procedure>) -> Versions<'p> {
+        match (old, new) {
+            (Some(old), Some(new)) => Versions::Differ(Box::new([old, new].map(View::of))),
+            (None, _) => Versions::Begins,
+            (Some(_), None) => Versions::Ends,
+        }
+    }
+
+    /// What a change does in law, and why it has its effect on a portal.
+    pub fn classify(&self, change: &Change) -> (Kind, Ground) {
+        match self {
+            Versions::Begins => (Kind::Begins, Ground::Offered),
+            Versions::Ends => (Kind::Ends, Ground::Gone),
+            Versions::Differ(views) => {
+                let [old, new] = &**views;
+                classify(change, old, new)
+            }
+        }
+    }
+}
+
+fn classify(change: &Change, old: &View, new: &View) -> (Kind, Ground) {
     let path: Vec<&str> = change.field.split('.').collect();
     if let Some(kind) = beside_the_law(&path) {
         return (kind, Ground::Wording);
@@ -33,25 +55,18 @@ pub(super) fn classify(change: &Change, old: Option<&Procedure>, new: Option<&Pr
         ["code"] => (Kind::Renamed, Ground::Gone),
         ["name", ..] => (Kind::Names, Ground::Wording),
         ["validFrom" | "validTo" | "pending"] => (Kind::Days, Ground::Value),
-        ["subjects", ..] => subjects(old, new),
-        ["filing", ..] => (Kind::Filing, filing(old, new)),
+        ["subjects", ..] => subjects(old.procedure, new.procedure),
+        ["filing", ..] => (Kind::Filing, filing(old.procedure, new.procedure)),
         ["receivingAddress"] => (Kind::Filing, Ground::Value),
         ["facts", rest @ ..] => lists::question(rest, turn),
-        ["channels", key, rest @ ..] => channel(key, rest, old, new),
-        ["requirements", rest @ ..] => lists::requirement(
-            rest,
-            turn,
-            lists::Sets::of(old, new, |all| names(&all.requirements, |one| &one.id.value)),
-        ),
+        ["channels", key, rest @ ..] => channel(key, rest, old.procedure, new.procedure),
+        ["requirements", rest @ ..] => lists::requirement(rest, turn, &old.requirements, &new.requirements),
         ["forms"] => {
             let gone = turn == Turn::Removed;
             (Kind::Forms, if gone { Ground::Gone } else { Ground::NewDemand })
         }
-        ["cases", id, rest @ ..] => {
-            let case = |all| Part::of_case(all, id);
-            in_case(rest, change, case(old), case(new))
-        }
-        _ => in_part(&path, change, Part::whole(old), Part::whole(new)).unwrap_or((Kind::Other, Ground::Value)),
+        ["cases", id, rest @ ..] => in_case(rest, change, old.cases.get(*id), new.cases.get(*id)),
+        _ => in_part(&path, change, &old.whole, &new.whole).unwrap_or((Kind::Other, Ground::Value)),
     }
 }
 
@@ -94,54 +109,7 @@ impl Turn {
     }
 }
 
-/// What a procedure and a case of it both have.
-#[derive(Clone, Copy, Default)]
-struct Part<'p> {
-    levels: &'p [LevelClause],
-    powers: &'p [Power],
-    dossiers: &'p [Dossier],
-    limits: &'p [Limit],
-    fees: &'p [Fee],
-    steps: &'p [Step],
-    results: &'p [ResultPaper],
-}
-
-impl<'p> Part<'p> {
-    fn whole(procedure: &'p Procedure) -> Part<'p> {
-        Part {
-            levels: listed(&procedure.levels),
-            powers: listed(&procedure.powers),
-            dossiers: listed(&procedure.dossiers),
-            limits: listed(&procedure.limits),
-            fees: listed(&procedure.fees),
-            steps: listed(&procedure.steps),
-            results: listed(&procedure.results),
-        }
-    }
-
-    fn of_case(procedure: &'p Procedure, id: &str) -> Part<'p> {
-        let case = procedure.cases.iter().find(|case| case.id.value == id);
-        case.map_or_else(Part::default, |case| Part {
-            levels: &case.levels,
-            powers: &case.powers,
-            dossiers: &case.dossiers,
-            limits: &case.limits,
-            fees: &case.fees,
-            steps: &case.steps,
-            results: &case.results,
-        })
-    }
-}
-
-fn listed<T>(given: &Given<Vec<T>>) -> &[T] {
-    given.value().map_or(&[], Vec::as_slice)
-}
-
-fn names<'p, T>(given: &'p Given<Vec<T>>, name: impl Fn(&'p T) -> &'p str) -> BTreeSet<&'p str> {
-    listed(given).iter().map(name).collect()
-}
-
-fn in_case(rest: &[&str], change: &Change, old: Part, new: Part) -> (Kind, Ground) {
+fn in_case(rest: &[&str], change: &Change, old: Option<&Part>, new: Option<&Part>) -> (Kind, Ground) {
     match (rest, Turn::of(change)) {
         ([], Turn::Added) => (Kind::Case(Turn::Added), Ground::Offered),
         ([], Turn::Removed) => (Kind::Case(Turn::Removed), Ground::Gone),
@@ -150,26 +118,23 @@ fn in_case(rest: &[&str], change: &Change, old: Part, new: Part) -> (Kind, Groun
         (["code"], _) => (Kind::Case(Turn::Changed), Ground::Gone),
         // The order of cases says nothing: their conditions do.
         ([], Turn::Changed) => (Kind::Case(Turn::Changed), Ground::Wording),
-        _ => in_part(rest, change, old, new).unwrap_or((Kind::Case(Turn::Changed), Ground::Undecided)),
+        _ => {
+            let known = old.zip(new).and_then(|(old, new)| in_part(rest, change, old, new));
+            known.unwrap_or((Kind::Case(Turn::Changed), Ground::Undecided))
+        }
     }
 }
 
-fn in_part(path: &[&str], change: &Change, old: Part, new: Part) -> Option<(Kind, Ground)> {
+fn in_part(path: &[&str], change: &Change, old: &Part, new: &Part) -> Option<(Kind, Ground)> {
     let turn = Turn::of(change);
     Some(match path {
         ["levels", rest @ ..] => levels(rest, old, new),
         ["authorities", role, rest @ ..] => power(role, rest, old, new),
         ["documents", rest @ ..] => papers::paper(rest, turn, old, new),
-        ["timeLimit", rest @ ..] => (amounts::limit(rest, change, old.limits, new.limits), Ground::Value),
-        ["fees", rest @ ..] => amounts::fee(rest, change, old.fees, new.fees),
-        ["steps", rest @ ..] => {
-            let ids = |part: Part<'_>| part.steps.iter().map(|step| step.id.value.clone()).collect();
-            lists::step(rest, turn, lists::Sets { old: ids(old), new: ids(new) })
-        }
-        ["results", rest @ ..] => {
-            let ids = |part: Part<'_>| part.results.iter().map(|result| result.id.value.clone()).collect();
-            lists::result(rest, turn, lists::Sets { old: ids(old), new: ids(new) })
-        }
+        ["timeLimit", rest @ ..] => (amounts::limit(rest, change, old, new), Ground::Value),
+        ["fees", rest @ ..] => amounts::fee(rest, change, old, new),
+        ["steps", rest @ ..] => lists::step(rest, turn, &old.steps, &new.steps),
+        ["results", rest @ ..] => lists::result(rest, turn, &old.results, &new.results),
         _ => return None,
     })
 }
@@ -183,13 +148,10 @@ fn is_value(rest: &[&str]) -> bool {
     }
 }
 
-fn levels(rest: &[&str], old: Part, new: Part) -> (Kind, Ground) {
-    let set = |part: Part| -> BTreeSet<Level> {
-        part.levels.iter().flat_map(|clause| &clause.levels).map(|level| level.value).collect()
-    };
-    let (before, after) = (set(old), set(new));
-    let from: Vec<Level> = before.difference(&after).copied().collect();
-    let to: Vec<Level> = after.difference(&before).copied().collect();
+fn levels(rest: &[&str], old: &Part, new: &Part) -> (Kind, Ground) {
+    let (before, after) = (&old.levels, &new.levels);
+    let from: Vec<Level> = before.difference(after).copied().collect();
+    let to: Vec<Level> = after.difference(before).copied().collect();
     if !is_value(rest) || (from.is_empty() && to.is_empty()) {
         return (Kind::LevelTerms, Ground::Rerouted);
     }
@@ -198,19 +160,16 @@ fn levels(rest: &[&str], old: Part, new: Part) -> (Kind, Ground) {
     (Kind::LevelMoves { from, to }, ground)
 }
 
-fn power(key: &str, rest: &[&str], old: Part, new: Part) -> (Kind, Ground) {
+fn power(key: &str, rest: &[&str], old: &Part, new: &Part) -> (Kind, Ground) {
     let role = Role::ALL.iter().copied().find(|role| role.key() == key);
-    let set = |part: Part<'_>| -> BTreeSet<String> {
-        let of_role = part.powers.iter().filter(|power| Some(power.role.value) == role);
-        of_role.flat_map(|power| &power.authorities).map(|authority| authority.value.clone()).collect()
-    };
-    let (before, after) = (set(old), set(new));
+    let none = BTreeSet::new();
+    let [before, after] = [old, new].map(|part| role.and_then(|role| part.bodies.get(&role)).unwrap_or(&none));
     if !is_value(rest) || before == after {
         let routes =
             rest.last().is_none_or(|detail| !matches!(*detail, "transfer" | "movedFrom" | "inferred" | "scope"));
         return (Kind::PowerTerms, if routes { Ground::Rerouted } else { Ground::Value });
     }
-    let ground = if before.is_subset(&after) { Ground::Offered } else { Ground::Rerouted };
+    let ground = if before.is_subset(after) { Ground::Offered } else { Ground::Rerouted };
     match role {
         Some(Role::Decides | Role::Performs) => (Kind::AuthorityMoves, ground),
         Some(Role::Receives) => (Kind::ReceiverMoves, ground),

@@ -1,5 +1,6 @@
 //! Bodies and sectors by their names, where a change tells them by the identifiers of the files.
 
+use tthc_dsl::Lang;
 use tthc_dsl::diagnostic::{Words, both};
 
 use super::pairs::Pair;
@@ -24,17 +25,15 @@ pub(super) fn told(change: Change, pair: &Pair) -> Change {
     Change { old: side(change.old, old.catalogue), new: side(change.new, new.catalogue), ..change }
 }
 
-/// The identifiers before the first detail.
+/// The identifiers stand before the first detail, the same in both languages.
 fn named(words: &Words, catalogue: &Catalogue, name: fn(&Catalogue, &str) -> Words) -> Words {
-    let (ids, details) = words.vi.split_once("; ").map_or((words.vi.as_str(), None), |(ids, _)| (ids, Some(())));
-    let rest = |text: &str| text.split_once("; ").map_or(String::new(), |(_, rest)| format!("; {rest}"));
-    let names: Vec<Words> = ids.split(", ").map(|id| name(catalogue, id)).collect();
-    let joined = |of: fn(&Words) -> &str| names.iter().map(of).collect::<Vec<_>>().join(", ");
-    let (vi, en) = (joined(|words| &words.vi), joined(|words| &words.en));
-    match details {
-        None if names.iter().all(|name| name.vi == name.en) && vi == words.vi => words.clone(),
-        _ => both(format!("{vi}{}", rest(&words.vi)), format!("{en}{}", rest(&words.en))),
-    }
+    let put = |lang: Lang| {
+        let said = words.get(lang);
+        let (ids, details) = said.find("; ").map_or((said, ""), |at| said.split_at(at));
+        let names: Vec<Words> = ids.split(", ").map(|id| name(catalogue, id)).collect();
+        names.iter().map(|name| name.get(lang)).collect::<Vec<_>>().join(", ") + details
+    };
+    both(put(Lang::Vi), put(Lang::En))
 }
 
 pub(super) fn authority(catalogue: &Catalogue, id: &str) -> Words {

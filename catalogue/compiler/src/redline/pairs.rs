@@ -1,18 +1,48 @@
 //! Which version is compared with which: by code, across changes of a code, on a day or on every stretch of days.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
+use tthc_dsl::tree::Node;
 
 use super::Days;
 use crate::catalogue::Catalogue;
-use crate::model::{Procedure, Timeline};
+use crate::model::{Amendment, Procedure, Timeline};
 
 /// A catalogue on a day.
 #[derive(Clone, Copy)]
 pub(super) struct Side<'c> {
     pub catalogue: &'c Catalogue,
+    pub acts: &'c Acts<'c>,
     pub day: Date,
+}
+
+/// What amendments do, by the code of the procedure.
+#[derive(Default)]
+pub(super) struct Acts<'c> {
+    /// Those that repeal it, or give it its code or another.
+    pub on_the_whole: HashMap<&'c str, Vec<&'c Amendment>>,
+    /// The clauses on its text, with the name of the amendment.
+    pub on_the_text: HashMap<&'c str, Vec<(&'c str, &'c [Node])>>,
+}
+
+impl<'c> Acts<'c> {
+    pub fn of(catalogue: &'c Catalogue) -> Acts<'c> {
+        let mut acts = Acts::default();
+        for (name, amendment) in &catalogue.amendments {
+            let renamed = amendment.renames.iter().flat_map(|rename| [&rename.old, &rename.new]);
+            for code in amendment.repeals.iter().chain(renamed) {
+                acts.on_the_whole.entry(code.value.as_str()).or_default().push(amendment);
+            }
+            for operations in &amendment.operations {
+                for code in &operations.codes {
+                    let all = acts.on_the_text.entry(code.value.as_str()).or_default();
+                    all.push((name.as_str(), operations.clauses.as_slice()));
+                }
+            }
+        }
+        acts
+    }
 }
 
 /// Two versions that are one procedure.
@@ -101,10 +131,11 @@ fn paired<'c>(
     }
 }
 
-/// The pairs on each stretch of days between boundaries of either catalogue's versions; at last those without a day.
-pub(super) fn stretches<'c>(group: &Group<'c>, old: &'c Catalogue, new: &'c Catalogue) -> Vec<(Days, Pair<'c>)> {
+/// The pairs on each stretch of days between boundaries of either catalogue's versions, whatever the days of the sides; at
+/// last those without a day.
+pub(super) fn stretches<'c>(group: &Group<'c>, old: Side<'c>, new: Side<'c>) -> Vec<(Days, Pair<'c>)> {
     let timelines =
-        || group.iter().flat_map(|code| [old, new].into_iter().filter_map(|side| side.procedures.get(*code)));
+        || group.iter().flat_map(|code| [old, new].into_iter().filter_map(|side| side.catalogue.procedures.get(*code)));
     let mut bounds: BTreeSet<Date> = BTreeSet::new();
     for (from, until, _) in timelines().flat_map(Timeline::states) {
         bounds.insert(from);
@@ -114,8 +145,7 @@ pub(super) fn stretches<'c>(group: &Group<'c>, old: &'c Catalogue, new: &'c Cata
     let mut all = Vec::new();
     for (at, from) in bounds.iter().enumerate() {
         let days = Days::Within { from: (*from != Date::MIN).then_some(*from), until: bounds.get(at + 1).copied() };
-        let sides = [old, new].map(|catalogue| Side { catalogue, day: *from });
-        let [old, new] = sides;
+        let [old, new] = [old, new].map(|side| Side { day: *from, ..side });
         all.extend(on(group, old, new).into_iter().map(|pair| (days, pair)));
     }
     all.extend(pending(group, old, new).into_iter().map(|pair| (Days::Pending, pair)));
@@ -123,16 +153,14 @@ pub(super) fn stretches<'c>(group: &Group<'c>, old: &'c Catalogue, new: &'c Cata
 }
 
 /// Versions that wait for their day. One that got its day, or lost it, is told on that day.
-fn pending<'c>(group: &Group<'c>, old: &'c Catalogue, new: &'c Catalogue) -> Vec<Pair<'c>> {
+fn pending<'c>(group: &Group<'c>, old: Side<'c>, new: Side<'c>) -> Vec<Pair<'c>> {
     let waits = |side: Side<'c>, code: &str| side.catalogue.procedures.get(code)?.pending();
-    // No day matters to what has none.
-    let sides = [old, new].map(|catalogue| Side { catalogue, day: Date::MAX });
-    let dated = |catalogue: &Catalogue| {
+    let dated = |side: Side| {
         group
             .iter()
-            .any(|code| catalogue.procedures.get(*code).is_some_and(|timeline| timeline.states().next().is_some()))
+            .any(|code| side.catalogue.procedures.get(*code).is_some_and(|timeline| timeline.states().next().is_some()))
     };
-    let mut pairs = paired(group, sides, waits);
+    let mut pairs = paired(group, [old, new], waits);
     pairs.retain(|pair| match (pair.old, pair.new) {
         (Some(_), None) => !dated(new),
         (None, Some(_)) => !dated(old),

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::ground::{Ground, Held, Seat, levels, seats};
-use super::{FallBack, Falling, Former, Name, Support, TakenOver};
-use crate::model::{MovedFrom, Procedure, Relation, Timeline, Whence};
+use super::{FallBack, Falling, Former, Holder, Name, Succeeded, Support, TakenOver};
+use crate::model::{AppliedKind, Applied, AppliedKind, Level, MovedFrom, Procedure, Relation, Timeline, Whence};
 
 /// The powers whose basis ends by a day, each as the last version that holds it has it.
 pub(super) fn falling(ground: &Ground<'_>, timeline: &Timeline<Procedure>, by: Date) -> Vec<Falling> {
@@ -68,7 +68,14 @@ impl Power<'_, '_> {
             Some(after) => self.after(after, &holders, &levels),
         };
         let unlawful = match &falls_back {
-            FallBack::Returns { holders, levels } => self.ground.unlawful(holders, levels, self.falls_on),
+            FallBack::Returns { holders, levels, succeeding } => {
+                let mut wrong = self.ground.unlawful(holders, levels, self.falls_on);
+                for lapsed in succeeding.iter().filter(|one| one.lapsed) {
+                    let of_body = self.ground.unlawful(std::slice::from_ref(&lapsed.body), &[], self.falls_on);
+                    wrong.extend(of_body.into_iter().filter(|one| !wrong.contains(one)).collect::<Vec<_>>());
+                }
+                wrong
+            }
             FallBack::Ends { before: Some(before) } | FallBack::Unrecorded { before: Some(before) } => {
                 let (holder, level) = (before.holder.as_slice(), before.level.as_slice());
                 self.ground.unlawful(holder, level, self.falls_on)
@@ -88,18 +95,16 @@ impl Power<'_, '_> {
             falls_on: self.falls_on,
             falls_back,
             unlawful,
-            taken_over: newer.or_else(|| self.repeal()).or_else(|| self.displaced()),
+            taken_over: newer
+                .or_else(|| self.repeal())
+                .or_else(|| self.displaced())
+                .or_else(|| after.and_then(|after| self.follows(after))),
             rests_on: self.supports,
         }
     }
 
     /// What the text of the day says of the place, and the newer instrument that it says it under.
-    fn after(
-        &self,
-        after: &Procedure,
-        holders: &[super::Holder],
-        levels: &[crate::model::Level],
-    ) -> (FallBack, Option<TakenOver>) {
+    fn after(&self, after: &Procedure, holders: &[Holder], levels: &[Level]) -> (FallBack, Option<TakenOver>) {
         let all = seats(after);
         let exact: Vec<&Seat<'_>> = all.iter().filter(|other| self.seat.is(other, true)).collect();
         let places = match exact.is_empty() {
@@ -115,15 +120,38 @@ impl Power<'_, '_> {
             .collect();
         let then_levels = self::levels(after, places.first().and_then(|place| place.case));
         let newer = places.iter().find_map(|place| self.newer(&self.ground.supports(after, place)));
-        let is_same = then == holders && then_levels == levels;
+        let succeeding = self.succeeding(after, &then);
+        let is_same = then == holders && then_levels == levels && succeeding.is_empty();
         let fall = if is_same && newer.is_none() && !self.rests_elsewhere(after, &places) {
             FallBack::Unrecorded { before: self.before() }
         } else if then.is_empty() && (then_levels.is_empty() || then_levels == levels) {
             FallBack::Unnamed
         } else {
-            FallBack::Returns { holders: then, levels: then_levels }
+            FallBack::Returns { holders: then, levels: then_levels, succeeding }
         };
         (fall, newer)
+    }
+
+    /// The reorganisations by which the text of the day names its holders, and that of before needed not.
+    fn succeeding(&self, after: &Procedure, holders: &[Holder]) -> Vec<Succeeded> {
+        let is_new = |applied: &&Applied| {
+            applied.kind == AppliedKind::Reorganisation
+                && !self.version.applied.iter().any(|known| known.kind == applied.kind && known.name == applied.name)
+        };
+        let reaches = |applied: &&Applied| {
+            let successor = self.ground.successor(&applied.name);
+            holders.iter().any(|holder| Some(holder.id.as_str()) == successor)
+        };
+        let new = after.applied.iter().filter(is_new).filter(reaches);
+        new.map(|applied| {
+            let by: Vec<Support> = applied.by.iter().map(super::ground::cited).collect();
+            Succeeded {
+                body: self.ground.holder(&applied.name),
+                lapsed: end(self.ground, &by).is_some_and(|end| end <= self.falls_on),
+                by: by.into_iter().map(|provision| provision.words).collect(),
+            }
+        })
+        .collect()
     }
 
     /// Whether what the text says then has a basis of its own that goes on.
@@ -153,6 +181,18 @@ impl Power<'_, '_> {
         })?;
         let by = amendment.under.instrument.clone();
         Some(TakenOver { by, since: self.falls_on, relation: Some(Relation::Repeals) })
+    }
+
+    /// The instrument of another amendment that begins on that very day: the law goes on without a gap.
+    fn follows(&self, after: &Procedure) -> Option<TakenOver> {
+        let ends = |number: &str| self.supports.iter().any(|support| support.instrument == number);
+        let next = after.applied.iter().find(|one| {
+            one.kind == AppliedKind::Amendment
+                && one.from == Some(self.falls_on)
+                && one.by.first().is_some_and(|by| !ends(&by.instrument))
+        })?;
+        let by = next.by.first()?.instrument.clone();
+        Some(TakenOver { by, since: self.falls_on, relation: None })
     }
 
     /// What replaced or repealed all that the power rests on: the last of them.

@@ -161,6 +161,16 @@ impl<'c> Ground<'c> {
         self.lives.get(number)?.from
     }
 
+    /// The last of those who follow a body, one after the other.
+    pub fn successor<'s>(&'s self, body: &'s str) -> Option<&'s str> {
+        let next = |body: &&'s str| {
+            let successor = self.catalogue.authorities.get(*body)?.successor.as_ref()?;
+            Some(successor.id.value.as_str())
+        };
+        // More in a row go in a circle.
+        std::iter::successors(Some(body), next).take(64).skip(1).last()
+    }
+
     pub fn holders(&self, ids: &[Spanned<String>]) -> Vec<Holder> {
         ids.iter().map(|id| self.holder(&id.value)).collect()
     }
@@ -194,12 +204,18 @@ impl<'c> Ground<'c> {
 }
 
 fn support(citation: &Spanned<Citation>, through: Through, by: Option<&Amendment>) -> Support {
-    let citation = citation.value.clone();
+    let amendment = by.map(|amendment| amendment.id.value.clone());
+    Support { through, amendment, ..cited(&citation.value) }
+}
+
+/// A provision by itself.
+pub(super) fn cited(citation: &Citation) -> Support {
+    let citation = citation.clone();
     Support {
         instrument: citation.instrument.clone(),
         words: Said { vi: show::citation(&citation, Lang::Vi), en: show::citation(&citation, Lang::En) },
-        through,
-        amendment: by.map(|amendment| amendment.id.value.clone()),
+        through: Through::Power,
+        amendment: None,
         citation,
     }
 }

@@ -68,7 +68,13 @@ fn line(power: &Falling) -> String {
         power.falls_on
     );
     line += &match &power.falls_back {
-        FallBack::Returns { holders, levels } => format!("{}/{}", ids(holders), keys(levels)),
+        FallBack::Returns { holders, levels, succeeding } => {
+            let bodies: Vec<_> = succeeding
+                .iter()
+                .map(|one| format!(" after {}{}", one.body.id, if one.lapsed { " (lapsed)" } else { "" }))
+                .collect();
+            format!("{}/{}{}", ids(holders), keys(levels), bodies.concat())
+        }
         FallBack::Ends { before: former } => format!("ends{}", before(former)),
         FallBack::Unrecorded { before: former } => format!("unrecorded{}", before(former)),
         FallBack::Unnamed => "unnamed".into(),
@@ -115,6 +121,27 @@ fn a_power_that_would_go_back_to_the_district_is_unlawful() {
         &moved("cấp huyện", "ubnd-huyện", to_commune),
         &["1.000001 decides ubnd-xã/commune | 2027-02-28, 2027-03-01: ubnd-huyện/district; \
            no ubnd-huyện since 2025-07-01; no district since 2025-07-01"],
+    );
+}
+
+#[test]
+fn a_successor_holds_what_goes_back_to_an_older_body_as_long_as_something_makes_it_one() {
+    let reorganised = |by: &str| {
+        let to_province = "cấp huyện -> tỉnh\n thẩm quyền { quyết định phòng -> ubnd-tỉnh }";
+        format!(
+            "cơ quan phòng {{ tên \"Phòng\"; cấp huyện; hiệu lực đến 30/06/2025\n\
+             kế tục bởi ubnd-xã từ 01/07/2025 căn cứ {by} }}\n{}",
+            moved("cấp huyện", "phòng", to_province)
+        )
+    };
+    check(
+        &reorganised("50/2005/QH11"),
+        &["1.000001 decides ubnd-tỉnh/province | 2027-02-28, 2027-03-01: ubnd-xã/commune after phòng"],
+    );
+    check(
+        &reorganised("133/2025/NĐ-CP điều 4"),
+        &["1.000001 decides ubnd-tỉnh/province | 2027-02-28, 2027-03-01: ubnd-xã/commune after phòng (lapsed); \
+           no phòng since 2025-07-01; no district since 2025-07-01"],
     );
 }
 

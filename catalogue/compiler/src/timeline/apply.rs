@@ -1,38 +1,81 @@
 //! One operation on one text.
 
+use std::cell::RefCell;
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use tthc_dsl::diagnostic::{Diagnostic, Words, both};
 use tthc_dsl::schema::Block;
 use tthc_dsl::tree::{Node, Tongue, Value};
 use tthc_dsl::{Lang, Span, Spanned, Word};
 
-use super::{entries, powers, wording};
+use super::{address, entries, powers, wording};
 use crate::changes::condition::written;
-use crate::model::{Amendment, Validity};
+use crate::model::{Amendment, Applied, AppliedKind, Validity};
 use crate::show;
 
 /// An operation of an amendment, on one day.
+#[derive(Clone, Copy)]
 pub(super) struct Operation<'o> {
     pub amendment: &'o Amendment,
     pub code: &'o str,
     /// It is the operation's first day: what it replaces must be there. On a later day what it replaced may have
     /// lapsed, and what it says holds all the same.
     pub first: bool,
-    /// The last amendment that is part of the text.
-    pub since: Option<&'o (String, Date)>,
+    /// What is part of the text already.
+    pub applied: &'o [Applied],
+    /// The number of the amendment's plan.
+    pub plan: usize,
+    pub marks: &'o Marks,
+    /// The amendment that made a clause on this very day, if this one is not said to come after it.
+    pub rival: &'o dyn Fn(Span) -> Option<&'o Amendment>,
+}
+
+/// What became of operations on their first days: by the number of their plan and their place.
+#[derive(Default)]
+pub(super) struct Marks {
+    /// They assert what was not so, and change nothing on any day.
+    pub failed: RefCell<HashSet<(usize, Span)>>,
+    /// They and another change one field from one day. That one finds another value than it expects follows from it.
+    pub conflicting: RefCell<HashSet<(usize, Span)>>,
 }
 
 impl Operation<'_> {
     pub fn apply(&self, target: &mut Node, clause: &Node, out: &mut Vec<Diagnostic>) {
-        let Some(word) = clause.word else { return };
-        match word {
-            Word::Case => {
+        match clause.word {
+            Some(Word::Case) => {
                 match target.children.iter_mut().find(|child| child.is(Word::Case) && same_case(child, clause)) {
                     Some(case) => clause.children.iter().for_each(|inner| self.apply(case, inner, out)),
                     None => out.extend(self.no_case(target, clause)),
                 }
             }
-            Word::Power => powers::apply(self, target, clause, out),
+            Some(Word::Power) => powers::apply(self, target, clause, out),
+            Some(word) => self.judged(clause, out, |own, out| own.one(target, clause, word, out)),
+            None => {}
+        }
+    }
+
+    /// Does what one clause says, unless it was wrong on its first day.
+    pub fn judged(&self, clause: &Node, out: &mut Vec<Diagnostic>, act: impl FnOnce(&Self, &mut Vec<Diagnostic>)) {
+        let key = (self.plan, clause.span);
+        if self.marks.failed.borrow().contains(&key) {
+            return;
+        }
+        let conflicting = self.marks.conflicting.borrow().contains(&key);
+        let mut told = Vec::new();
+        act(&Operation { first: self.first && !conflicting, ..*self }, &mut told);
+        let wrong = |told: &Diagnostic| matches!(told.code, "TT062" | "TT063" | "TT064" | "TT069");
+        if self.first && told.iter().any(wrong) {
+            self.marks.failed.borrow_mut().insert(key);
+        }
+        if self.marks.conflicting.borrow().contains(&key) {
+            told.retain(|told| told.code != "TT073");
+        }
+        out.append(&mut told);
+    }
+
+    fn one(&self, target: &mut Node, clause: &Node, word: Word, out: &mut Vec<Diagnostic>) {
+        match word {
             Word::Add => entries::add(self, target, clause, out),
             Word::Replace => entries::replace(self, target, clause, out),
             Word::Remove => entries::remove(self, target, clause, out),
@@ -51,16 +94,27 @@ impl Operation<'_> {
     fn change(&self, target: &mut Node, clause: &Node, word: Word, out: &mut Vec<Diagnostic>) {
         let Some(new) = &clause.becomes else { return };
         let said: Vec<usize> = places(target, word, tongue(&clause.values));
-        let found = self.found(target, clause, word, &said);
+        let meant = meant(target, clause, word, &said);
         let old = &clause.values;
         let nothing_before = says(old, Word::NotGiven);
-        let fits = if nothing_before { found.is_empty() } else { !found.is_empty() };
-        if !fits && self.first {
+        let found: Vec<usize> = match nothing_before {
+            true => meant.clone(),
+            false => meant.iter().copied().filter(|at| matches(word, &target.children[*at].values, old)).collect(),
+        };
+        if self.first && found.is_empty() != nothing_before {
             out.push(self.mismatch(clause, word, &said.iter().map(|at| &target.children[*at]).collect::<Vec<_>>()));
             return;
         }
+        let rival = found.iter().find_map(|at| {
+            let place = target.children[*at].span;
+            Some(((self.rival)(place)?, place))
+        });
+        if let (true, Some((rival, place))) = (self.first, rival) {
+            out.push(address::conflict(self.amendment, rival, self.code, (clause.head, place)));
+            self.marks.conflicting.borrow_mut().insert((self.plan, clause.span));
+        }
         // On a later day the value may be another; where there is one only, it is the one that was meant.
-        let found = match (found.is_empty(), said.as_slice()) {
+        let found = match (found.is_empty() && !nothing_before, meant.as_slice()) {
             (true, [only]) => vec![*only],
             _ => found,
         };
@@ -68,38 +122,18 @@ impl Operation<'_> {
             found.iter().rev().for_each(|at| drop(target.children.remove(*at)));
             return;
         }
+        let unclear = if nothing_before { found.len() > 1 } else { found.is_empty() && !said.is_empty() };
+        if unclear {
+            out.push(self.lapsed(clause, word));
+            return;
+        }
         if found.is_empty() {
-            if !nothing_before && !said.is_empty() {
-                out.push(self.lapsed(clause, word));
-                return;
-            }
             let at = said.last().map_or(target.children.len(), |last| last + 1);
             target.children.insert(at, self.changed(&Node { word: Some(word), ..Node::default() }, clause, new));
-            return;
         }
         for at in found {
             target.children[at] = self.changed(&target.children[at], clause, new);
         }
-    }
-
-    /// The clauses whose value the operation names: of several that say the same, those of the same channel and case,
-    /// where it names them.
-    fn found(&self, target: &Node, clause: &Node, word: Word, said: &[usize]) -> Vec<usize> {
-        let narrow = |at: &usize| {
-            const NARROWING: [Word; 4] = [Word::Via, Word::When, Word::Otherwise, Word::ForSubject];
-            NARROWING.iter().all(|part| {
-                let own: Vec<&Node> = clause.all(*part).collect();
-                own.is_empty() || target.children[*at].all(*part).eq(own.iter().copied())
-            })
-        };
-        if says(&clause.values, Word::NotGiven) {
-            let named = clause.children.iter().any(|child| matches!(child.word, Some(Word::Via | Word::When)));
-            return said.iter().copied().filter(|at| !named || narrow(at)).collect();
-        }
-        let matching: Vec<usize> =
-            said.iter().copied().filter(|at| matches(word, &target.children[*at].values, &clause.values)).collect();
-        let narrowed: Vec<usize> = matching.iter().copied().filter(narrow).collect();
-        if narrowed.is_empty() { matching } else { narrowed }
     }
 
     /// A clause with its new value. What the operation does not name stays, but for what only the old value had.
@@ -165,13 +199,7 @@ impl Operation<'_> {
         let (vi, en) = (word.spelling(Lang::Vi), word.spelling(Lang::En));
         let code = self.code;
         let day = self.day();
-        let since = match self.since {
-            Some((name, from)) => both(
-                format!(" (từ {}, theo `{name}`)", show::date(*from, Lang::Vi)),
-                format!(" (since {from}, by `{name}`)"),
-            ),
-            None => both(" (văn bản gốc)", " (the base text)"),
-        };
+        let since = self.since();
         let mut diagnostic = Diagnostic::error(
             "TT062",
             span,
@@ -204,6 +232,18 @@ impl Operation<'_> {
         diagnostic.help(help)
     }
 
+    /// The amendment that made the text as it is, for a message about it.
+    pub fn since(&self) -> Words {
+        let last = self.applied.iter().rev().find(|one| one.kind != AppliedKind::Reorganisation);
+        match last.and_then(|last| Some((&last.name, last.from?))) {
+            Some((name, from)) => both(
+                format!(" (từ {}, theo `{name}`)", show::date(from, Lang::Vi)),
+                format!(" (since {from}, by `{name}`)"),
+            ),
+            None => both(" (văn bản gốc)", " (the base text)"),
+        }
+    }
+
     fn day(&self) -> Words {
         match self.amendment.validity.from {
             Some(from) => both(show::date(from.value, Lang::Vi), from.value.to_string()),
@@ -211,7 +251,7 @@ impl Operation<'_> {
         }
     }
 
-    fn lapsed(&self, clause: &Node, word: Word) -> Diagnostic {
+    pub fn lapsed(&self, clause: &Node, word: Word) -> Diagnostic {
         let (vi, en) = (word.spelling(Lang::Vi), word.spelling(Lang::En));
         let (code, id) = (self.code, &self.amendment.id.value);
         Diagnostic::error(
@@ -279,6 +319,29 @@ fn restate(target: &mut Node, clause: &Node, word: Word) {
     let at = target.children.iter().position(|child| child.is(word)).unwrap_or(target.children.len());
     target.children.retain(|child| !child.is(word));
     target.children.insert(at.min(target.children.len()), clause.clone());
+}
+
+/// The clauses that an operation can be about: those of the channel and case that it names, or, where none is of them, those
+/// that name none; of fees, those of its name.
+fn meant(target: &Node, clause: &Node, word: Word, said: &[usize]) -> Vec<usize> {
+    const NARROWING: [Word; 4] = [Word::Via, Word::When, Word::Otherwise, Word::ForSubject];
+    let named: Vec<Word> = NARROWING.into_iter().filter(|part| clause.has(*part)).collect();
+    let same = |at: &usize, part: &Word| target.children[*at].all(*part).eq(clause.all(*part));
+    let nothing_before = says(&clause.values, Word::NotGiven);
+    let exact: Vec<usize> = said.iter().copied().filter(|at| named.iter().all(|part| same(at, part))).collect();
+    let narrowed = match exact.is_empty() && !nothing_before {
+        true => {
+            let open = |at: &usize| named.iter().all(|part| same(at, part) || !target.children[*at].has(*part));
+            said.iter().copied().filter(open).collect()
+        }
+        false => exact,
+    };
+    let is_fee = matches!(word, Word::Fee | Word::Charge | Word::ServiceFee);
+    let name = clause.values.iter().find(|value| matches!(value.value, Value::Text(_)));
+    match name.filter(|_| is_fee && !says(&clause.values, Word::NotFormalised)) {
+        Some(name) => narrowed.into_iter().filter(|at| target.children[*at].values.contains(name)).collect(),
+        None => narrowed,
+    }
 }
 
 /// The clauses of a keyword; of names, those in the same language.
@@ -352,15 +415,18 @@ pub(super) fn too_early(amendment: &Amendment, code: &str, (span, from): (Span, 
     let id = &amendment.id.value;
     let begins = base.first_day().unwrap_or(Date::MIN);
     let vi = |day| show::date(day, Lang::Vi);
-    let diagnostic = Diagnostic::error(
-        "TT067",
-        span,
+    let message = if from == begins {
+        both(
+            format!("`{id}` bãi bỏ hoặc đổi mã `{code}` ngay từ ngày đầu của thủ tục, {}", vi(from)),
+            format!("`{id}` ends or renames `{code}` from the procedure’s very first day, {from}"),
+        )
+    } else {
         both(
             format!("`{id}` sửa `{code}` từ {}, nhưng thủ tục từ {} mới có hiệu lực", vi(from), vi(begins)),
             format!("`{id}` changes `{code}` from {from}, but the procedure is in force only from {begins}"),
-        ),
-    )
-    .help(both(
+        )
+    };
+    let diagnostic = Diagnostic::error("TT067", span, message).help(both(
         "sửa ngày của sửa đổi; hoặc bỏ ngày bắt đầu của thủ tục, nếu nó đã có từ trước",
         "correct the amendment’s day; or remove the procedure’s first day, if it is older",
     ));

@@ -37,13 +37,21 @@ pub(super) fn add(operation: &Operation<'_>, target: &mut Node, clause: &Node, o
         add_bases(operation, target, clause, values, out);
     } else if is_fee(kind) {
         misplaced(clause, kind, Block::Fee, out);
+        let mut node = made(clause, Some(kind), None, values);
+        operation.rest(&mut node);
+        if let Some(at) = target.children.iter().position(|known| same_fee(known, &node)) {
+            match operation.first {
+                true => out.push(has_fee(operation, clause, kind, &target.children[at])),
+                // It came back when what had taken it away lapsed.
+                false => target.children[at] = node,
+            }
+            return;
+        }
         // That there is a fee now takes the place of there being none.
         target.children.retain(|child| {
             !(child.is(kind) && (says(&child.values, Word::None) || says(&child.values, Word::Unspecified)))
         });
         let at = target.children.iter().rposition(|child| child.word.is_some_and(is_fee));
-        let mut node = made(clause, Some(kind), None, values);
-        operation.rest(&mut node);
         target.children.insert(at.map_or(target.children.len(), |at| at + 1), node);
     } else if let Some((word, block)) = list(kind) {
         misplaced(clause, kind, block, out);
@@ -106,6 +114,7 @@ fn insert(
         }
         if operation.first {
             out.push(missing(operation, target, word, kind, after));
+            return;
         }
     }
     match target.children.iter_mut().find(|child| child.is(word)) {
@@ -276,6 +285,18 @@ fn fees(target: &Node, kind: Word, name: Option<&Spanned<Value>>) -> Vec<usize> 
     named.map(|(at, _)| at).collect()
 }
 
+/// Both are asked for under one name, in the same cases.
+fn same_fee(known: &Node, fee: &Node) -> bool {
+    const NARROWING: [Word; 7] =
+        [Word::Via, Word::When, Word::Otherwise, Word::ForSubject, Word::Per, Word::Enforced, Word::Until];
+    let name = |fee: &Node| fee.text().map(|text| text.value.to_owned());
+    let absent = says(&known.values, Word::None) || says(&known.values, Word::Unspecified);
+    known.word == fee.word
+        && !absent
+        && name(known) == name(fee)
+        && NARROWING.iter().all(|part| known.all(*part).eq(fee.all(*part)))
+}
+
 fn matching(target: &Node, kind: Word, values: &[Spanned<Value>]) -> Vec<usize> {
     let of_kind = target.children.iter().enumerate().filter(|(_, child)| child.is(kind));
     of_kind.filter(|(_, child)| child.values.starts_with(values)).map(|(at, _)| at).collect()
@@ -338,6 +359,22 @@ fn exists(operation: &Operation<'_>, kind: Word, name: &str, span: tthc_dsl::Spa
     .help(both(
         format!("dùng `thay {vi} {name} …` để sửa, hoặc đặt tên khác"),
         format!("use `replace {en} {name} …` to change it, or give another name"),
+    ))
+}
+
+fn has_fee(operation: &Operation<'_>, clause: &Node, kind: Word, known: &Node) -> Diagnostic {
+    let (vi, en) = (kind.spelling(Lang::Vi), kind.spelling(Lang::En));
+    let code = operation.code;
+    let now = shown(&known.values);
+    Diagnostic::error(
+        "TT064",
+        clause.span,
+        both(format!("`{code}` đã có {vi} `{}`", now.vi), format!("`{code}` has the {en} `{}` already", now.en)),
+    )
+    .note(known.head, both("ở đây", "here"))
+    .help(both(
+        format!("dùng `{vi} {} -> …` để sửa, hoặc đặt tên khác", now.vi),
+        format!("use `{en} {} -> …` to change it, or give another name", now.en),
     ))
 }
 

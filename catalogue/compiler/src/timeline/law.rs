@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use tthc_dsl::diagnostic::{Diagnostic, both};
 use tthc_dsl::tree::Citation;
-use tthc_dsl::{Lang, Span};
+use tthc_dsl::{Lang, Span, Spanned};
 
 use super::lives::Lives;
 use super::order;
@@ -25,6 +25,8 @@ pub struct Planned {
     pub from: Option<Date>,
     /// The first day on which it is no longer part of the text.
     pub until: Option<Date>,
+    /// Where it names the procedure.
+    pub place: Span,
 }
 
 /// What an amendment does to a procedure. The numbers are places in the amendment's lists.
@@ -35,23 +37,10 @@ pub enum What {
     Rename(usize),
 }
 
-impl Planned {
-    /// Where it names the procedure.
-    pub fn span(&self, code: &str) -> Span {
-        match self.what {
-            What::Operations(at) => {
-                let codes = &self.amendment.operations[at].codes;
-                codes.iter().find(|known| known.value == code).map_or(self.amendment.id.span, |code| code.span)
-            }
-            What::Repeal(at) => self.amendment.repeals[at].span,
-            What::Rename(at) => self.amendment.renames[at].old.span,
-        }
-    }
-}
-
 /// Who takes over from a body, and from which day.
 #[derive(Clone, Debug)]
 pub struct Succession {
+    pub from_body: String,
     pub to: String,
     pub from: Date,
     pub by: Vec<Citation>,
@@ -64,6 +53,10 @@ pub struct Law {
     plans: HashMap<String, Vec<Planned>>,
     successions: HashMap<String, Succession>,
     levels: HashMap<String, Level>,
+    /// Codes that procedures get later, and those that they had before.
+    codes: HashMap<String, String>,
+    /// The amendments that an amendment says it comes after.
+    after: HashMap<String, Vec<String>>,
     pub lives: Lives,
     /// What is wrong with amendments whatever the procedures say.
     pub diagnostics: Vec<Diagnostic>,
@@ -79,6 +72,15 @@ impl Law {
             if seen.insert(&amendment.id.value) {
                 let days = law.days(amendment);
                 amendments.push((Arc::new(amendment.clone()), days));
+            }
+        }
+        for (amendment, _) in &amendments {
+            for rename in &amendment.renames {
+                law.codes.entry(rename.new.value.clone()).or_insert_with(|| rename.old.value.clone());
+            }
+            if !amendment.after.is_empty() {
+                let names = amendment.after.iter().map(|name| name.value.clone()).collect();
+                law.after.insert(amendment.id.value.clone(), names);
             }
         }
         let ranks = order::ranks(&amendments, &law.lives, &mut law.diagnostics);
@@ -97,6 +99,7 @@ impl Law {
             let until = body.validity.until.map(|until| until.value);
             let Some(from) = successor.validity.first_day().or(until) else { continue };
             law.successions.entry(body.id.value.clone()).or_insert_with(|| Succession {
+                from_body: body.id.value.clone(),
                 to: successor.id.value.clone(),
                 from,
                 by: successor.validity.basis.iter().map(|basis| basis.value.clone()).collect(),
@@ -115,8 +118,9 @@ impl Law {
         let number = &amendment.under.instrument;
         // That an instrument is unknown is reported where names are looked up.
         let life = self.lives.get(number);
+        let (first, end) = self.lives.days(&amendment.under.value).unwrap_or_default();
         if days.from.is_none() {
-            match life.and_then(|life| life.from) {
+            match first {
                 Some(from) => days.from = Some(tthc_dsl::Spanned::new(from, amendment.under.span)),
                 None if life.is_some_and(|life| life.pending || life.unreadable) => return None,
                 // An erratum holds from the beginning of what it corrects.
@@ -128,7 +132,7 @@ impl Law {
             }
         }
         let Some(life) = life else { return Some(days) };
-        match (days.until, life.until) {
+        match (days.until, end) {
             (None, Some(end)) if !amendment.correction => {
                 days.until = Some(tthc_dsl::Spanned::new(end, amendment.under.span));
             }
@@ -139,7 +143,7 @@ impl Law {
             }
             _ => {}
         }
-        if let (Some(from), Some(begins)) = (amendment.validity.from, life.from)
+        if let (Some(from), Some(begins)) = (amendment.validity.from, first)
             && from.value < begins
             && !amendment.correction
         {
@@ -153,16 +157,36 @@ impl Law {
     fn plan(&mut self, amendment: &Arc<Amendment>, days: Option<&Validity>) {
         let from = days.map(|days| days.first_day().unwrap_or(Date::MIN));
         let until = days.and_then(|days| days.until).map(|until| until.value);
-        let mut add = |code: &str, what: What, until: Option<Date>| {
-            let planned = Planned { amendment: Arc::clone(amendment), what, from, until };
-            self.plans.entry(code.to_owned()).or_default().push(planned);
+        let codes = &self.codes;
+        let plans = &mut self.plans;
+        let mut add = |code: &Spanned<String>, what: What, until: Option<Date>| {
+            let planned = Planned { amendment: Arc::clone(amendment), what, from, until, place: code.span };
+            plans.entry(first_code(codes, &code.value).to_owned()).or_default().push(planned);
         };
         for (at, operations) in amendment.operations.iter().enumerate() {
-            operations.codes.iter().for_each(|code| add(&code.value, What::Operations(at), until));
+            operations.codes.iter().for_each(|code| add(code, What::Operations(at), until));
         }
         // A repeal ends; what it ended does not come back with the repeal's own end.
-        amendment.repeals.iter().enumerate().for_each(|(at, code)| add(&code.value, What::Repeal(at), None));
-        amendment.renames.iter().enumerate().for_each(|(at, one)| add(&one.old.value, What::Rename(at), None));
+        amendment.repeals.iter().enumerate().for_each(|(at, code)| add(code, What::Repeal(at), None));
+        amendment.renames.iter().enumerate().for_each(|(at, one)| add(&one.old, What::Rename(at), None));
+    }
+
+    /// An amendment comes after another by what they and those between them say.
+    pub(super) fn is_after(&self, name: &str, other: &str) -> bool {
+        let Some(direct) = self.after.get(name) else { return false };
+        if direct.iter().any(|before| before == other) {
+            return true;
+        }
+        let mut seen: HashSet<&str> = HashSet::new();
+        let mut open: Vec<&str> = vec![name];
+        while let Some(before) = open.pop() {
+            if before == other {
+                return true;
+            }
+            let next = self.after.get(before).into_iter().flatten();
+            open.extend(next.map(String::as_str).filter(|next| seen.insert(next)));
+        }
+        false
     }
 
     /// What reaches a code, in the order in which it is applied.
@@ -187,11 +211,6 @@ impl Law {
         self.plans.is_empty() && self.successions.is_empty()
     }
 
-    /// The codes that amendments name, with the first place of each.
-    pub fn codes(&self) -> impl Iterator<Item = (&str, Span)> {
-        self.plans.iter().filter_map(|(code, plans)| Some((code.as_str(), plans.first()?.span(code))))
-    }
-
     /// What of the law a file's findings rest on, besides the file: where it stays the same, so do they.
     pub fn fingerprint(&self, facts: &[Facts]) -> String {
         use std::fmt::Write;
@@ -203,6 +222,8 @@ impl Law {
                 for plan in self.plans(code) {
                     let (id, digest) = (plan.amendment.id.span, plan.amendment.digest);
                     let _ = write!(out, "{code} {:?} {:?} {:?} {id:?} {digest} ", plan.what, plan.from, plan.until);
+                    let after = plan.amendment.after.iter().filter_map(|name| self.after.get(&name.value));
+                    after.for_each(|names| out.push_str(&names.join(" ")));
                 }
             }
             for (target, name, _) in procedure.references() {
@@ -223,6 +244,16 @@ impl Law {
         }
         out
     }
+}
+
+/// The code that a procedure began with.
+fn first_code<'c>(codes: &'c HashMap<String, String>, code: &'c str) -> &'c str {
+    let mut seen: HashSet<&str> = HashSet::new();
+    let mut first = code;
+    while let Some(before) = codes.get(first).filter(|before| seen.insert(before)) {
+        first = before;
+    }
+    first
 }
 
 fn no_day(amendment: &Amendment) -> Diagnostic {

@@ -6,6 +6,7 @@ use tthc_dsl::{Lang, Spanned, Word};
 
 use super::apply::{Operation, says, shown};
 use super::entries::without_sentence;
+use crate::model::Role;
 
 pub(super) fn apply(operation: &Operation<'_>, target: &mut Node, clause: &Node, out: &mut Vec<Diagnostic>) {
     let at = match target.children.iter().position(|child| child.is(Word::Power)) {
@@ -18,14 +19,14 @@ pub(super) fn apply(operation: &Operation<'_>, target: &mut Node, clause: &Node,
     };
     let block = &mut target.children[at];
     for change in clause.children.iter().filter(|change| !change.broken) {
-        match change.word {
-            Some(Word::Add) => add(operation, block, change),
+        operation.judged(change, out, |operation, out| match change.word {
+            Some(Word::Add) => add(operation, block, change, out),
             Some(Word::Remove) => remove(operation, block, change, out),
             Some(Word::NotFormalised) => block.children.push(change.clone()),
             Some(role) if change.becomes.is_some() => self::change(operation, block, change, role, out),
             Some(role) => out.push(no_arrow(change, role)),
             None => {}
-        }
+        });
     }
     if block.children.is_empty() {
         target.children.remove(at);
@@ -56,6 +57,11 @@ fn change(operation: &Operation<'_>, block: &mut Node, clause: &Node, role: Word
         found.into_iter().for_each(|at| drop(block.children.remove(at)));
         return;
     }
+    // On a later day there are several, and none is the one that was meant.
+    if found.is_none() && !of_role.is_empty() && !unread {
+        out.push(operation.lapsed(clause, role));
+        return;
+    }
     let mut node = Node {
         word: Some(role),
         values: new.clone(),
@@ -79,6 +85,22 @@ fn change(operation: &Operation<'_>, block: &mut Node, clause: &Node, role: Word
         }
         None => insert(block, node),
     }
+    once(block);
+}
+
+/// A body that has got a role twice has it once, unless the two are for different cases.
+pub(super) fn once(powers: &mut Node) {
+    let narrowed = |power: &Node| power.has(Word::When) || power.has(Word::Otherwise) || power.has(Word::Scope);
+    let mut seen: Vec<(Word, Vec<Spanned<Value>>)> = Vec::new();
+    powers.children.retain(|power| {
+        let Some(role) = power.word.filter(|word| Role::from_word(*word).is_some() && !narrowed(power)) else {
+            return true;
+        };
+        let key = (role, power.values.clone());
+        let fresh = !seen.contains(&key);
+        seen.push(key);
+        fresh
+    });
 }
 
 /// A new holder has the power under the amendment's provision, unless it names another.
@@ -96,12 +118,15 @@ fn rest(operation: &Operation<'_>, node: &mut Node) {
     });
 }
 
-fn add(operation: &Operation<'_>, block: &mut Node, clause: &Node) {
+fn add(operation: &Operation<'_>, block: &mut Node, clause: &Node, out: &mut Vec<Diagnostic>) {
     let Some((Value::Term(role), bodies)) = clause.values.split_first().map(|(first, rest)| (&first.value, rest))
     else {
         return;
     };
-    if block.all(*role).any(|known| same(&known.values, bodies)) {
+    if let Some(known) = block.all(*role).find(|known| same(&known.values, bodies)) {
+        if operation.first {
+            out.push(has_body(operation, clause, *role, bodies, known));
+        }
         return;
     }
     let mut node = Node {
@@ -170,13 +195,7 @@ fn mismatch(operation: &Operation<'_>, block: &Node, clause: &Node, role: Word, 
     };
     let (vi, en) = (role.spelling(Lang::Vi), role.spelling(Lang::En));
     let code = operation.code;
-    let since = match operation.since {
-        Some((name, from)) => both(
-            format!(" (từ {}, theo `{name}`)", crate::show::date(*from, Lang::Vi)),
-            format!(" (since {from}, by `{name}`)"),
-        ),
-        None => both(" (văn bản gốc)", " (the base text)"),
-    };
+    let since = operation.since();
     let current = match holders.len() {
         0 => both("chưa ghi cơ quan nào", "no body is written"),
         _ => both(list(|w| &w.vi), list(|w| &w.en)),
@@ -197,6 +216,26 @@ fn mismatch(operation: &Operation<'_>, block: &Node, clause: &Node, role: Word, 
         0 => both(format!("ghi `{vi} chưa ghi -> …`"), format!("write `{en} not given -> …`")),
         _ => both(format!("ghi `{vi} {} -> …`", holders[0].vi), format!("write `{en} {} -> …`", holders[0].en)),
     })
+}
+
+fn has_body(
+    operation: &Operation<'_>,
+    clause: &Node,
+    role: Word,
+    bodies: &[Spanned<Value>],
+    known: &Node,
+) -> Diagnostic {
+    let (vi, en) = (role.spelling(Lang::Vi), role.spelling(Lang::En));
+    let span = bodies.first().zip(bodies.last()).map_or(clause.head, |(first, last)| first.span.to(last.span));
+    let named = shown(bodies);
+    let code = operation.code;
+    Diagnostic::error(
+        "TT064",
+        span,
+        both(format!("`{code}` đã có `{vi} {}`", named.vi), format!("`{code}` has `{en} {}` already", named.en)),
+    )
+    .note(known.span, both("ở đây", "here"))
+    .help(both("bỏ dòng này", "remove this line"))
 }
 
 fn no_arrow(clause: &Node, role: Word) -> Diagnostic {

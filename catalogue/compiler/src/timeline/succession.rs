@@ -8,10 +8,8 @@ use tthc_dsl::tree::{Node, Value};
 use tthc_dsl::{Span, Word};
 
 use super::law::{Law, Succession};
+use super::powers;
 use crate::model::{Applied, AppliedKind, Level, Role};
-
-/// More successions in a row go in a circle.
-const MOST: usize = 64;
 
 /// Does the text name a body that has a successor?
 pub(super) fn reaches(node: &Node, law: &Law) -> bool {
@@ -23,14 +21,13 @@ pub(super) fn reaches(node: &Node, law: &Law) -> bool {
 /// The days on which bodies that the texts name are succeeded, and their successors after them.
 pub(super) fn days(nodes: &[&Node], law: &Law) -> BTreeSet<Date> {
     let mut days = BTreeSet::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     for node in nodes {
         visit(node, &mut |name| {
             let mut next = law.succession(name);
-            let mut left = MOST;
-            while let Some(succession) = next.filter(|_| left > 0) {
+            while let Some(succession) = next.filter(|one| seen.insert(&one.from_body)) {
                 days.insert(succession.from);
                 next = law.succession(&succession.to);
-                left -= 1;
             }
         });
     }
@@ -51,7 +48,7 @@ fn visit<'n>(node: &'n Node, found: &mut dyn FnMut(&'n str)) {
     node.children.iter().for_each(|child| visit(child, found));
 }
 
-/// The successors that a day has.
+/// The successions of one day.
 pub(super) struct Successors<'s> {
     pub law: &'s Law,
     pub day: Date,
@@ -59,67 +56,88 @@ pub(super) struct Successors<'s> {
     pub since: &'s dyn Fn(Span) -> Date,
 }
 
+impl Successors<'_> {
+    /// Who takes over from a body on the day; where that one has a successor on the same day, the last of them.
+    fn of(&self, body: &str) -> Vec<&Succession> {
+        let mut chain: Vec<&Succession> = Vec::new();
+        let mut next = self.law.succession(body);
+        while let Some(one) = next.filter(|one| one.from == self.day) {
+            if one.to == body || chain.iter().any(|known| known.to == one.to) {
+                break;
+            }
+            chain.push(one);
+            next = self.law.succession(&one.to);
+        }
+        chain
+    }
+}
+
 /// Names them.
 pub(super) fn apply(node: &mut Node, successors: &Successors<'_>, applied: &mut Vec<Applied>) {
-    if !successors.law.has_successions() {
-        return;
-    }
     let mut levels: Vec<(Level, Level)> = Vec::new();
     rename(node, successors, applied, &mut levels);
+    let mut left: HashSet<Level> = HashSet::new();
+    deciding(node, successors.law, &mut left);
+    // A level follows the bodies that decide, where none of them is left on it.
+    levels.retain(|(old, new)| old != new && !left.contains(old));
     if !levels.is_empty() {
-        follow(node, successors.law, &levels);
+        relevel(node, &levels);
     }
 }
 
-fn rename(node: &mut Node, successors: &Successors<'_>, applied: &mut Vec<Applied>, levels: &mut Vec<(Level, Level)>) {
-    let Successors { law, day, since } = *successors;
+/// Whether anything was renamed.
+fn rename(
+    node: &mut Node,
+    successors: &Successors<'_>,
+    applied: &mut Vec<Applied>,
+    levels: &mut Vec<(Level, Level)>,
+) -> bool {
+    let law = successors.law;
     let role = node.word.and_then(Role::from_word);
+    let mut renamed = false;
     if role.is_some() || node.is(Word::By) {
-        let deciding = matches!(role, Some(Role::Decides | Role::Performs));
+        let acts = matches!(role, Some(Role::Decides | Role::Performs));
         for value in &mut node.values {
             let Value::Name(name) = &mut value.value else { continue };
-            let written = since(value.span);
-            let mut left = MOST;
-            let reaches = |one: &&Succession| one.from <= day && written < one.from;
-            while let Some(succession) = law.succession(name).filter(reaches).filter(|_| left > 0) {
-                if deciding && let (Some(old), Some(new)) = (law.level(name), law.level(&succession.to)) {
-                    levels.push((old, new));
-                }
-                told(name, succession, applied);
-                name.clone_from(&succession.to);
-                left -= 1;
+            let chain = successors.of(name);
+            let Some(last) = chain.last().filter(|_| (successors.since)(value.span) < successors.day) else { continue };
+            if acts && let (Some(old), Some(new)) = (law.level(name), law.level(&last.to)) {
+                levels.push((old, new));
             }
+            chain.iter().for_each(|one| told(one, applied));
+            name.clone_from(&last.to);
+            renamed = true;
         }
-        let mut seen: HashSet<String> = HashSet::new();
-        node.values.retain(|value| match &value.value {
-            Value::Name(name) => seen.insert(name.clone()),
-            _ => true,
-        });
+        if renamed {
+            let mut seen: HashSet<String> = HashSet::new();
+            node.values.retain(|value| match &value.value {
+                Value::Name(name) => seen.insert(name.clone()),
+                _ => true,
+            });
+        }
     }
-    node.children.iter_mut().for_each(|child| rename(child, successors, applied, levels));
+    for child in &mut node.children {
+        renamed |= rename(child, successors, applied, levels);
+    }
+    if renamed && node.is(Word::Power) {
+        powers::once(node);
+    }
+    renamed
 }
 
-fn told(name: &str, succession: &Succession, applied: &mut Vec<Applied>) {
-    if applied.iter().any(|known| known.kind == AppliedKind::Reorganisation && known.name == name) {
+fn told(succession: &Succession, applied: &mut Vec<Applied>) {
+    let name = &succession.from_body;
+    if applied.iter().any(|known| known.kind == AppliedKind::Reorganisation && known.name == *name) {
         return;
     }
     applied.push(Applied {
         kind: AppliedKind::Reorganisation,
-        name: name.to_owned(),
+        name: name.clone(),
         by: succession.by.clone(),
         from: Some(succession.from),
         received_from: None,
         span: succession.span,
     });
-}
-
-/// A level follows the bodies that decide, where none of them is left on it.
-fn follow(node: &mut Node, law: &Law, levels: &[(Level, Level)]) {
-    let mut left: HashSet<Level> = HashSet::new();
-    deciding(node, law, &mut left);
-    for (old, new) in levels.iter().filter(|(old, new)| old != new && !left.contains(old)) {
-        relevel(node, *old, *new);
-    }
 }
 
 fn deciding(node: &Node, law: &Law, left: &mut HashSet<Level>) {
@@ -129,10 +147,10 @@ fn deciding(node: &Node, law: &Law, left: &mut HashSet<Level>) {
     node.children.iter().for_each(|child| deciding(child, law, left));
 }
 
-fn relevel(node: &mut Node, old: Level, new: Level) {
+fn relevel(node: &mut Node, levels: &[(Level, Level)]) {
     if node.is(Word::Level) {
         for value in &mut node.values {
-            if value.value == Value::Term(old.word()) {
+            if let Some((_, new)) = levels.iter().find(|(old, _)| value.value == Value::Term(old.word())) {
                 value.value = Value::Term(new.word());
             }
         }
@@ -144,5 +162,5 @@ fn relevel(node: &mut Node, old: Level, new: Level) {
         });
     }
     let inside = node.children.iter_mut().filter(|child| matches!(child.word, Some(Word::Level | Word::Case)));
-    inside.for_each(|child| relevel(child, old, new));
+    inside.for_each(|child| relevel(child, levels));
 }

@@ -197,3 +197,34 @@ fn amendments_under_an_earlier_code_belong_to_the_history() {
         "Tạo: procedure – → 2.000001 Ghi nhận người đại diện",
     ]);
 }
+
+#[test]
+fn what_lies_outside_the_workspace_amends_nothing() {
+    let story = Story::new();
+    let law = amendment("cấp trung ương -> tỉnh");
+    story.then(
+        "Tạo",
+        &[(FILE, Some(&text("20 ngày", "không"))), ("khcn/tthc.toml", Some("")), ("ví-dụ/a.tthc", Some(&law))],
+    );
+    story.check(&[BEGAN]);
+    story.then("Sửa đổi", &[("khcn/luật/nd133.tthc", Some(&law))]);
+    story.check(&[&format!("Sửa đổi: {HEAD}, amendment.nd133.level – → cấp trung ương -> tỉnh"), BEGAN]);
+    // The workspace moves as a whole.
+    let moved = "danh-mục/1.013925.tthc";
+    story.then(
+        "Chuyển kho",
+        &[
+            (FILE, None),
+            ("khcn/tthc.toml", None),
+            ("khcn/luật/nd133.tthc", None),
+            (moved, Some(&text("20 ngày", "không"))),
+            ("danh-mục/tthc.toml", Some("")),
+            ("danh-mục/luật/nd133.tthc", Some(&law)),
+        ],
+    );
+    story.check_of(
+        moved,
+        CODE,
+        &[&format!("Sửa đổi: {HEAD}, amendment.nd133.level – → cấp trung ương -> tỉnh"), BEGAN],
+    );
+}

@@ -49,6 +49,7 @@ pub(super) fn chapter<'c>(view: View<'_, 'c>, authority: &'c Authority, page_nam
         title,
         label: authority.code.clone().unwrap_or_default(),
         part: None,
+        unlisted: false,
         sections: page.sections,
         markdown: page.markdown,
     }

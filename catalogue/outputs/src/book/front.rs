@@ -14,7 +14,7 @@ use super::links::{View, heading, level_page, title};
 use super::page::Page;
 use super::phrase::{push, words};
 use super::shelves::{Holding, Slugs};
-use super::{Entry, Front, Heading, MenuItem, Site, moves, terms};
+use super::{Entry, Front, Heading, MenuItem, Site, days, moves, sunset, terms};
 
 /// What every page of a site shares.
 pub(super) fn site(day: jiff::civil::Date) -> Site {
@@ -29,6 +29,8 @@ pub(super) fn site(day: jiff::civil::Date) -> Site {
             item("Cơ quan", "Authorities", "co-quan"),
             item("Văn bản", "Instruments", "van-ban"),
             item("Thẩm quyền đã chuyển", "What moved where", "chuyen-tham-quyen"),
+            item("Thay đổi", "Changes", days::PAGE),
+            item("Hết hiệu lực", "Sunset", sunset::PAGE),
         ],
         footer: Heading::new(
             format!(
@@ -52,7 +54,9 @@ pub(super) fn front(view: View<'_, '_>) -> Front {
         lists::authorities(view),
         lists::instruments(view),
         moves::chapter(view),
+        sunset::chapter(view),
     ];
+    pages.extend(days::chapters(view));
     pages.extend(ministries::chapters(view, &ministries));
     pages.extend(levels::chapters(view));
     Front {
@@ -155,6 +159,20 @@ fn ways_in(view: View<'_, '_>) -> String {
             "Từ cấp nào sang cấp nào, theo nghị định nào",
             "From which level to which, by which decree",
         ),
+        (
+            days::PAGE,
+            "Thay đổi theo ngày",
+            "Changes by date",
+            "Ngày nào nội dung thủ tục thay đổi",
+            "On which day which text changes",
+        ),
+        (
+            sunset::PAGE,
+            "Sắp hết hiệu lực",
+            "What will end",
+            "Thẩm quyền nào mất căn cứ và về đâu",
+            "Which powers lose their basis, and where they go",
+        ),
     ];
     let mut html = String::from("<ul class=\"cards\">\n");
     for (page, vi, en, about_vi, about_en) in ways {
@@ -214,13 +232,18 @@ fn entries(view: View<'_, '_>) -> Vec<Entry> {
         else {
             continue;
         };
-        entries.push(Entry {
+        let own = Entry {
             code: listed.code().to_owned(),
             name: title(listed.procedure).vi,
             levels: listed.procedure.all_levels().into_iter().map(|level| terms::level(level).vi).collect(),
             url,
             volume: titled(at),
-        });
+        };
+        // A paper that bears another code leads here as well.
+        let others = view.register.other_codes(listed.code());
+        let others: Vec<_> = others.into_iter().map(|code| Entry { code: code.to_owned(), ..own.clone() }).collect();
+        entries.push(own);
+        entries.extend(others);
     }
     for instrument in view.register.catalogue.instruments.values() {
         let (Some((at, _)), Some(url)) =

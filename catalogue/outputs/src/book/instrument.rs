@@ -1,15 +1,16 @@
 //! The page of an instrument: what the catalogue knows of it, and which procedures rest on it.
 
-use tthc_compiler::model::{Instrument, Procedure, Validity};
+pub(super) mod made;
+
+use tthc_compiler::model::{Instrument, Procedure, Relation, Validity};
 use tthc_dsl::tree::Citation;
 
 use super::links::{View, heading, kind_and_number, provision, standing};
-use super::moves;
 use super::page::{Facts, Page, list, table};
 use super::phrase::{capital, push, words};
 use super::shelves::kind;
 use super::sources::origin_list;
-use super::{Chapter, Heading, escape, terms};
+use super::{Chapter, Heading, escape, moves, sunset, terms};
 use tthc_dsl::Lang;
 
 pub(super) fn chapter<'c>(view: View<'_, 'c>, instrument: &'c Instrument, page_name: &str) -> Chapter {
@@ -17,6 +18,10 @@ pub(super) fn chapter<'c>(view: View<'_, 'c>, instrument: &'c Instrument, page_n
     overview(view, &mut page, instrument);
     timeline(view, &mut page, instrument);
     relations(view, &mut page, instrument);
+    made::ended(view, &mut page, instrument);
+    made::amendments(view, &mut page, instrument);
+    made::successions(view, &mut page, instrument);
+    sunset::of_instrument(view, &mut page, instrument);
     moves::of_instrument(view, &mut page, instrument);
     cited_by(view, &mut page, instrument);
     published(view, &mut page, instrument);
@@ -37,6 +42,7 @@ pub(super) fn chapter<'c>(view: View<'_, 'c>, instrument: &'c Instrument, page_n
         title,
         label: instrument.number.value.clone(),
         part: None,
+        unlisted: false,
         sections: page.sections,
         markdown: page.markdown,
     }
@@ -68,6 +74,16 @@ fn overview<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'c Instrument)
     let basis = view.basis(&instrument.validity.basis);
     let basis = basis.map_or_else(String::new, |basis| format!("<span class=\"detail\">{basis}</span>"));
     facts.add(("Hiệu lực", "In force"), &format!("{state}{basis}"));
+    if let Some(last) = made::extended(view, instrument) {
+        facts.add(("Được kéo dài đến hết", "Extended to"), &terms::day(last));
+    }
+    for provision in &instrument.provisions {
+        let days = &provision.validity;
+        let days = tthc_compiler::timeline::days(days.first_day(), days.until.map(|until| until.value)).words();
+        let on = self::provision(&provision.on.provision, true);
+        let said = words(&days.vi, &days.en);
+        facts.add(("Hiệu lực riêng", "Provision in force"), &format!("{on}: {said}"));
+    }
     if let Some(ministry) = &instrument.ministry {
         facts.add(("Bộ, ngành", "Ministry"), &view.authority(ministry));
     }
@@ -107,7 +123,9 @@ fn timeline<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'c Instrument)
 
 fn relations<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'c Instrument) {
     let acted_on = view.register.acted_on.get(instrument.number.value.as_str());
-    let acted_on = acted_on.map(Vec::as_slice).unwrap_or_default();
+    // What ends a part of it has a section of its own.
+    let ends = |relation| matches!(relation, Relation::Replaces | Relation::Repeals);
+    let acted_on: Vec<_> = acted_on.into_iter().flatten().filter(|(_, effect)| !ends(effect.relation)).collect();
     if instrument.effects.is_empty() && acted_on.is_empty() {
         return;
     }

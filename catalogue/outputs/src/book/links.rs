@@ -46,7 +46,19 @@ impl<'c> View<'_, 'c> {
     }
 
     pub(super) fn procedure_url(&self, procedure: &'c Procedure) -> Option<String> {
-        Some(self.url(self.shelves.procedure(&procedure.code.value)?))
+        Some(self.url(self.shelves.procedure(self.present(&procedure.code.value)?)?))
+    }
+
+    /// The page of its versions, where a procedure has more than one.
+    pub(super) fn history_url(&self, code: &str) -> Option<String> {
+        let (shelf, code) = self.shelves.procedure(self.present(code)?)?;
+        let several = self.register.catalogue.timeline(code)?.states().nth(1).is_some();
+        several.then(|| self.url((shelf, &history_page(code))))
+    }
+
+    /// The code that a page bears, of any code of its procedure.
+    fn present(&self, code: &str) -> Option<&'c str> {
+        Some(self.register.procedure(code)?.code())
     }
 
     pub(super) fn authority_url(&self, id: &str) -> Option<String> {
@@ -84,7 +96,7 @@ impl<'c> View<'_, 'c> {
 
     /// A procedure that is named by its code; one that the catalogue does not hold says so.
     pub(super) fn procedure_of_code(&self, html: &mut String, code: &str, remark: &str) {
-        match self.register.procedures.get(code) {
+        match self.register.procedure(code) {
             Some(listed) => self.procedure_item_with(html, listed.procedure, remark),
             None => push(
                 html,
@@ -157,6 +169,11 @@ impl<'c> View<'_, 'c> {
     pub(super) fn level_page(&self, level: Level) -> String {
         self.front(level_page(level))
     }
+}
+
+/// The name of the page of a procedure's versions.
+pub(super) fn history_page(code: &str) -> String {
+    format!("{code}-lich-su")
 }
 
 /// The page of the front that lists what a level decides.

@@ -75,6 +75,7 @@ pub(super) fn chapter(view: View<'_, '_>) -> Chapter {
         title: Heading::new("Thẩm quyền đã chuyển đi đâu", "What moved where"),
         label: String::new(),
         part: None,
+        unlisted: false,
         sections: page.sections,
         markdown: page.markdown,
     }

@@ -12,7 +12,7 @@ use super::links::View;
 use super::page::Page;
 use super::register::{Listed, Register};
 use super::shelves::{self, Holding, Shelf, Shelves};
-use super::{Chapter, Front, Heading, Site, Volume, authority, front, instrument, phrase, procedure, terms};
+use super::{Chapter, Front, Heading, Site, Volume, authority, front, history, instrument, phrase, procedure, terms};
 use crate::Input;
 
 /// What stands in which volume, found before any page is written.
@@ -106,7 +106,12 @@ impl<'c> Plan<'c> {
         for shelf in &self.shelves.all {
             add(&shelf.folder);
             match &shelf.holding {
-                Holding::Procedures { listed, .. } => listed.iter().for_each(|listed| add(listed.code())),
+                Holding::Procedures { listed, .. } => listed.iter().for_each(|listed| {
+                    add(listed.code());
+                    if self.view(None).history_url(listed.code()).is_some() {
+                        add("history");
+                    }
+                }),
                 Holding::Instruments(instruments) => instruments.iter().for_each(|one| add(&one.number)),
                 Holding::Authorities(authorities) => authorities.iter().for_each(|one| add(&one.id)),
             }
@@ -124,7 +129,14 @@ fn volume(view: View<'_, '_>, shelf: &Shelf<'_>) -> Volume {
     let (introduction, chapters) = match &shelf.holding {
         Holding::Procedures { listed, elsewhere, .. } => (
             introduction(view, elsewhere),
-            grouped(listed, |listed| levels(listed), |listed| procedure::chapter(view, *listed)),
+            grouped(
+                listed,
+                |listed| levels(listed),
+                |listed| {
+                    let own = procedure::chapter(view, *listed);
+                    std::iter::once(own).chain(history::chapter(view, *listed)).collect()
+                },
+            ),
         ),
         Holding::Instruments(instruments) => (
             String::new(),
@@ -136,7 +148,7 @@ fn volume(view: View<'_, '_>, shelf: &Shelf<'_>) -> Volume {
                 },
                 |one| {
                     let page = view.shelves.instrument(&one.number);
-                    instrument::chapter(view, one, page.map_or("", |(_, page)| page))
+                    vec![instrument::chapter(view, one, page.map_or("", |(_, page)| page))]
                 },
             ),
         ),
@@ -150,7 +162,7 @@ fn volume(view: View<'_, '_>, shelf: &Shelf<'_>) -> Volume {
                 },
                 |one| {
                     let page = view.shelves.authority(&one.id);
-                    authority::chapter(view, one, page.map_or("", |(_, page)| page))
+                    vec![authority::chapter(view, one, page.map_or("", |(_, page)| page))]
                 },
             ),
         ),
@@ -162,7 +174,7 @@ fn volume(view: View<'_, '_>, shelf: &Shelf<'_>) -> Volume {
 fn grouped<T: Sync>(
     things: &[T],
     group: impl Fn(&T) -> Heading,
-    chapter: impl Fn(&T) -> Chapter + Sync,
+    chapters: impl Fn(&T) -> Vec<Chapter> + Sync,
 ) -> Vec<Chapter> {
     let mut groups: Vec<(Heading, Vec<&T>)> = Vec::new();
     for thing in things {
@@ -182,7 +194,10 @@ fn grouped<T: Sync>(
             })
         })
         .collect();
-    ordered.into_par_iter().map(|(part, thing)| Chapter { part, ..chapter(thing) }).collect()
+    let of = |(mut part, thing): (Option<Heading>, &T)| {
+        chapters(thing).into_iter().map(move |chapter| Chapter { part: part.take(), ..chapter })
+    };
+    ordered.into_par_iter().flat_map_iter(of).collect()
 }
 
 /// The levels that decide, as the heading of a group: `Cấp tỉnh, cấp xã`.

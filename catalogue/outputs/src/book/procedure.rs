@@ -10,6 +10,7 @@ mod powers;
 mod record;
 mod results;
 mod steps;
+mod timeline;
 
 use tthc_compiler::model::{Condition, Given, Procedure, Unmodelled};
 
@@ -29,6 +30,7 @@ struct Sheet<'r, 'c> {
 pub(super) fn chapter<'c>(view: View<'_, 'c>, listed: Listed<'c>) -> Chapter {
     let sheet = Sheet { view, listed };
     let mut page = Page::default();
+    sheet.next_change(&mut page);
     sheet.overview(&mut page);
     sheet.subjects(&mut page);
     sheet.filing(&mut page);
@@ -43,6 +45,7 @@ pub(super) fn chapter<'c>(view: View<'_, 'c>, listed: Listed<'c>) -> Chapter {
     sheet.requirements(&mut page);
     sheet.forms(&mut page);
     sheet.bases(&mut page);
+    sheet.timeline(&mut page);
     sheet.related(&mut page);
     sheet.unmodelled(&mut page);
     sheet.remarks(&mut page);
@@ -53,6 +56,7 @@ pub(super) fn chapter<'c>(view: View<'_, 'c>, listed: Listed<'c>) -> Chapter {
         title: title(listed.procedure),
         label: listed.code().to_owned(),
         part: None,
+        unlisted: false,
         sections: page.sections,
         markdown: page.markdown,
     }

@@ -1,9 +1,12 @@
 //! What refers to what, found once for all pages.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
-use tthc_compiler::model::{Effect, Instrument, Power, Procedure, Role};
+use tthc_compiler::model::{Amendment, Effect, Instrument, Power, Procedure, Role};
+use tthc_compiler::sunset::{Sunset, sunset};
+use tthc_compiler::timeline::Lives;
 use tthc_compiler::{Catalogue, Move, Standing};
 use tthc_dsl::tree::Citation;
 
@@ -40,6 +43,15 @@ pub(super) struct Register<'c> {
     pub(super) moved_by: BTreeMap<&'c str, Vec<usize>>,
     /// Places in `moves` whose power names no instrument.
     pub(super) moved_by_none: Vec<usize>,
+    /// The days of instruments, with what extends them.
+    pub(super) lives: Lives,
+    /// The code on the law day of what also had, or will have, another one.
+    present: HashMap<&'c str, &'c str>,
+    /// What was made under an instrument, in the order of names.
+    pub(super) amendments: HashMap<&'c str, Vec<&'c Amendment>>,
+    /// What names a procedure by one of its codes.
+    amended_by: HashMap<&'c str, Vec<&'c Amendment>>,
+    sunset: OnceLock<Sunset>,
     families: HashMap<&'c str, Vec<&'c Procedure>>,
     /// Procedures that ask for a result of another one.
     asked_for_by: HashMap<&'c str, Vec<&'c Procedure>>,
@@ -60,9 +72,15 @@ impl<'c> Register<'c> {
             moves: catalogue.moves(day),
             moved_by: BTreeMap::new(),
             moved_by_none: Vec::new(),
+            lives: Lives::of_instruments(catalogue.instruments.values()),
+            present: HashMap::new(),
+            amendments: HashMap::new(),
+            amended_by: HashMap::new(),
+            sunset: OnceLock::new(),
             families: HashMap::new(),
             asked_for_by: HashMap::new(),
         };
+        register.add_codes();
         for (procedure, standing) in catalogue.all(day) {
             register.add(Listed { procedure, standing });
         }
@@ -108,7 +126,8 @@ impl<'c> Register<'c> {
         }
         for paper in procedure.all_papers() {
             if let Some(code) = &paper.result_of {
-                once(self.asked_for_by.entry(&code.value).or_default(), procedure);
+                let code = self.present.get(code.value.as_str()).copied().unwrap_or(&code.value);
+                once(self.asked_for_by.entry(code).or_default(), procedure);
             }
         }
     }
@@ -129,6 +148,72 @@ impl<'c> Register<'c> {
                 self.parts.entry(&parent.value).or_default().push(&authority.id.value);
             }
         }
+    }
+
+    fn add_codes(&mut self) {
+        let catalogue = self.catalogue;
+        for (other, first) in catalogue.renamed.iter().chain(catalogue.renamed.iter().map(|(_, first)| (first, first)))
+        {
+            if let Some((shown, _)) = catalogue.shown(first, self.day)
+                && shown.code.value != *other
+            {
+                self.present.insert(other, &shown.code.value);
+            }
+        }
+        for amendment in catalogue.amendments.values() {
+            self.amendments.entry(&amendment.under.value.instrument).or_default().push(amendment);
+            let operations = amendment.operations.iter().flat_map(|operations| &operations.codes);
+            let renamed = amendment.renames.iter().map(|rename| &rename.old);
+            for code in operations.chain(&amendment.repeals).chain(renamed) {
+                let of = self.amended_by.entry(&code.value).or_default();
+                if of.last().is_none_or(|last| last.id != amendment.id) {
+                    of.push(amendment);
+                }
+            }
+        }
+    }
+
+    /// A procedure by any code that it has, had or will have.
+    pub(super) fn procedure(&self, code: &str) -> Option<Listed<'c>> {
+        let present = self.present.get(code).copied().unwrap_or(code);
+        self.procedures.get(present).copied()
+    }
+
+    /// The codes that it does not have on the law day, in order.
+    pub(super) fn other_codes(&self, code: &str) -> Vec<&'c str> {
+        let mut codes: Vec<&str> =
+            self.present.iter().filter(|(_, present)| **present == code).map(|(other, _)| *other).collect();
+        codes.sort_unstable();
+        codes
+    }
+
+    /// The amendments that name a procedure, by any of its codes.
+    pub(super) fn amended_by(&self, code: &str) -> impl Iterator<Item = &'c Amendment> {
+        let others = self.other_codes(code);
+        let own = self.amended_by.get(code).into_iter().flatten();
+        own.chain(others.into_iter().filter_map(|other| self.amended_by.get(other)).flatten()).copied()
+    }
+
+    /// The first day of an amendment; nothing where it has none yet.
+    pub(super) fn begins(&self, amendment: &Amendment) -> Option<Date> {
+        if amendment.validity.pending {
+            return None;
+        }
+        let instrument = || self.lives.get(&amendment.under.value.instrument);
+        amendment.validity.first_day().or_else(|| instrument()?.from)
+    }
+
+    /// The amendment by which a procedure ends on a day.
+    pub(super) fn repeal(&self, code: &str, day: Date) -> Option<&'c Amendment> {
+        self.amended_by(code).find(|amendment| {
+            let codes = |known: &str| known == code || self.present.get(known).is_some_and(|present| *present == code);
+            amendment.repeals.iter().any(|repealed| codes(&repealed.value)) && self.begins(amendment) == Some(day)
+        })
+    }
+
+    /// The powers whose basis ends on the law day or later.
+    pub(super) fn sunset(&self) -> &Sunset {
+        self.sunset.get_or_init(|| sunset(self.catalogue, Date::MAX).after(self.day))
     }
 
     /// The members of a procedure's family, itself among them.

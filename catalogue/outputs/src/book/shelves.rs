@@ -53,7 +53,13 @@ impl<'c> Shelves<'c> {
                 None => (slugs.of("chưa phân lĩnh vực"), Heading::new("Chưa phân lĩnh vực", "No sector")),
             };
             let mut elsewhere = Some(elsewhere);
-            in_parts(&mut all, &mut slugs, folder, title, listed, |listed| Holding::Procedures {
+            // The page of its versions stands beside a procedure's own.
+            let several = |listed: &&Listed<'_>| {
+                let timeline = register.catalogue.timeline(listed.code());
+                timeline.is_some_and(|timeline| timeline.states().nth(1).is_some())
+            };
+            let count = listed.len() + listed.iter().filter(several).count();
+            in_parts(&mut all, &mut slugs, (folder, title, count), listed, |listed| Holding::Procedures {
                 sector,
                 listed,
                 elsewhere: elsewhere.take().unwrap_or_default(),
@@ -144,7 +150,8 @@ fn law<'c>(register: &Register<'c>, slugs: &mut Slugs) -> Vec<Shelf<'c>> {
         instruments.sort_by_cached_key(|one| newest_first(&one.number));
         let (_, (vi, en)) = terms::kind(kind);
         let folder = slugs.of(&format!("van-ban-{vi}"));
-        in_parts(&mut shelves, slugs, folder, Heading::new(vi, en), instruments, Holding::Instruments);
+        let count = instruments.len();
+        in_parts(&mut shelves, slugs, (folder, Heading::new(vi, en), count), instruments, Holding::Instruments);
     }
     let mut authorities: Vec<_> = register.catalogue.authorities.values().collect();
     authorities
@@ -152,7 +159,8 @@ fn law<'c>(register: &Register<'c>, slugs: &mut Slugs) -> Vec<Shelf<'c>> {
     if !authorities.is_empty() {
         let folder = slugs.of("co-quan");
         let title = Heading::new("Cơ quan", "Authorities");
-        in_parts(&mut shelves, slugs, folder, title, authorities, Holding::Authorities);
+        let count = authorities.len();
+        in_parts(&mut shelves, slugs, (folder, title, count), authorities, Holding::Authorities);
     }
     shelves
 }
@@ -174,16 +182,15 @@ pub(super) fn newest_first(number: &str) -> (Reverse<Option<u16>>, u32, String) 
     (Reverse(year(number)), serial, number.to_owned())
 }
 
-/// One volume, or several of about the same size.
+/// One volume, or several of about the same size. `count` is how many pages there are in all.
 fn in_parts<'c, T>(
     shelves: &mut Vec<Shelf<'c>>,
     slugs: &mut Slugs,
-    folder: String,
-    title: Heading,
+    (folder, title, count): (String, Heading, usize),
     mut pages: Vec<T>,
     mut hold: impl FnMut(Vec<T>) -> Holding<'c>,
 ) {
-    let parts = pages.len().div_ceil(MOST).max(1);
+    let parts = count.div_ceil(MOST).max(1);
     let size = pages.len().div_ceil(parts);
     for part in 1..=parts {
         let rest = pages.split_off(size.min(pages.len()));

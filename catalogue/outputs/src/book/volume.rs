@@ -55,6 +55,8 @@ pub struct Chapter {
     pub title: Heading,
     /// A short text above the title and before the line in the sidebar, for example the code of a procedure; may be empty.
     pub label: String,
+    /// It is reached from another page: the sidebar and the contents page leave it out.
+    pub unlisted: bool,
     /// Set where this chapter begins a new group in the sidebar and on the contents page.
     pub part: Option<Heading>,
     /// The headings of level 2 that the page lists below its title; none gives no list.

@@ -11,6 +11,7 @@ mod fee;
 mod law;
 mod limit;
 mod published;
+mod time;
 pub(crate) mod value;
 
 use jiff::civil::Date;
@@ -30,16 +31,18 @@ use fee::Fee;
 use law::{Instrument, Powers, Sector};
 use limit::Limit;
 use published::PublishedRecord;
+use time::{Applied, FormerCode, FutureVersion};
 use value::{Day, Key, NotFormalised, Stated, Text};
 
 use condition::Condition;
 use law::Basis;
 
 pub(super) use dossier::Quantity;
+pub(super) use time::former_codes;
 pub(super) use value::hour;
 
 /// The version of the contract. A key that goes or changes its meaning raises the first number, a new key the second.
-pub const VERSION: &str = "1.1.0";
+pub const VERSION: &str = "1.2.0";
 
 /// One administrative procedure (thủ tục hành chính) as the law stands on the law day.
 ///
@@ -71,6 +74,12 @@ pub struct Record<'c> {
     /// What sets the days.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub validity_basis: Vec<Basis<'c>>,
+    /// What is part of the text besides its base, in the order in which it was applied.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub amended_by: Vec<Applied<'c>>,
+    /// The codes that the procedure had before this one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub former_codes: Vec<FormerCode<'c>>,
     /// The province for which the record was written; left out in the record for the whole country.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub province: Option<ProvinceRef<'c>>,
@@ -148,6 +157,10 @@ pub struct Record<'c> {
     /// What the published record says beside the law.
     #[serde(skip_serializing_if = "PublishedRecord::is_empty")]
     pub published_record: PublishedRecord<'c>,
+    /// The texts that come after this one, in the order of their days. None of them is in force on the law day, and
+    /// none has future versions of its own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub future_versions: Vec<FutureVersion<'c>>,
 }
 
 /// How the procedure stands on the law day.
@@ -269,6 +282,12 @@ pub(super) struct Context<'c> {
     pub day: Date,
 }
 
+impl<'c> Context<'c> {
+    fn of(catalogue: &'c Catalogue, procedure: &'c Procedure, day: Date) -> Context<'c> {
+        Context { catalogue, facts: Facts(&procedure.facts), day }
+    }
+}
+
 /// A procedure's record. `standing` is how it stands on `day`, `province` the one that the record is written for.
 pub fn record<'c>(
     catalogue: &'c Catalogue,
@@ -277,7 +296,17 @@ pub fn record<'c>(
     day: Date,
     province: Option<&'c Province>,
 ) -> Record<'c> {
-    let context = Context { catalogue, facts: Facts(&procedure.facts), day };
+    let record = written(Context::of(catalogue, procedure, day), procedure, standing, province);
+    Record { future_versions: time::future_versions(catalogue, procedure, day, province), ..record }
+}
+
+/// The record of one version by itself.
+fn written<'c>(
+    context: Context<'c>,
+    procedure: &'c Procedure,
+    standing: Standing,
+    province: Option<&'c Province>,
+) -> Record<'c> {
     let code = Code::of(&procedure.code.value);
     Record {
         contract_version: VERSION,
@@ -285,10 +314,12 @@ pub fn record<'c>(
         base_code: code.base,
         local_suffix: code.suffix.map(|text| LocalSuffix { text, h_code: code.h_code }),
         name: procedure.name.value().map(Text::of),
-        standing: standing_on(standing, day),
+        standing: standing_on(standing, context.day),
         valid_from: procedure.validity.first_day().map(Day),
         valid_to: procedure.validity.last_day().map(Day),
         validity_basis: context.bases(&procedure.validity.basis),
+        amended_by: procedure.applied.iter().map(|applied| context.applied(applied)).collect(),
+        former_codes: time::former_codes(context.catalogue, procedure),
         province: province.map(ProvinceRef::of),
         published_by: procedure.published_by.iter().map(|number| context.instrument(&number.value)).collect(),
         sectors: procedure.sectors.iter().map(|id| context.sector(&id.value)).collect(),
@@ -331,6 +362,7 @@ pub fn record<'c>(
         not_formalised: context.not_formalised(&procedure.unmodelled),
         sources: Source::all(&procedure.origins),
         published_record: PublishedRecord::of(&procedure.record),
+        future_versions: Vec::new(),
     }
 }
 

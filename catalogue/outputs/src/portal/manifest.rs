@@ -2,14 +2,15 @@
 
 use std::fmt::Write;
 
-use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use tthc_compiler::Standing;
+use tthc_compiler::model::Procedure;
 use tthc_compiler::units::Province;
 
-use super::contract::{ProvinceRef, VERSION};
-use crate::OutputFile;
+use super::contract::{ProvinceRef, VERSION, former_codes};
+use crate::{Input, OutputFile};
 
 /// The portal's files. A reader that finds every fingerprint right has the whole output of one catalogue.
 #[derive(Clone, Debug, Serialize)]
@@ -29,8 +30,23 @@ pub struct Manifest<'c> {
     pub province: Option<ProvinceRef<'c>>,
     /// How many procedures were written.
     pub procedures: usize,
+    /// The codes that procedures had before, in order, each with the record under the present code.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub former_codes: Vec<FormerCode<'c>>,
     /// Every other file, by path.
     pub files: Vec<Entry<'c>>,
+}
+
+/// A code that a procedure had.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "RenamedCode"))]
+pub struct FormerCode<'c> {
+    pub code: &'c str,
+    /// The present code.
+    pub now: &'c str,
+    /// The record, below the folder of the manifest.
+    pub path: String,
 }
 
 /// A file.
@@ -48,22 +64,42 @@ pub struct Entry<'c> {
 
 /// The manifest of files that are sorted by path.
 pub fn manifest<'c>(
-    hash: &'c str,
-    day: Date,
+    input: &Input<'c>,
     province: Option<&'c Province>,
-    procedures: usize,
+    procedures: &[(&'c Procedure, Standing)],
     files: &'c [OutputFile],
 ) -> Manifest<'c> {
     let entry =
         |file: &'c OutputFile| Entry { path: &file.path, bytes: file.content.len(), sha256: sha256(&file.content) };
     Manifest {
         contract_version: VERSION,
-        catalogue_hash: hash,
-        law_date: day.to_string(),
+        catalogue_hash: input.hash,
+        law_date: input.day.to_string(),
         province: province.map(ProvinceRef::of),
-        procedures,
+        procedures: procedures.len(),
+        former_codes: former(input, procedures),
         files: files.par_iter().map(entry).collect(),
     }
+}
+
+fn former<'c>(input: &Input<'c>, procedures: &[(&'c Procedure, Standing)]) -> Vec<FormerCode<'c>> {
+    if input.catalogue.renamed.is_empty() {
+        return Vec::new();
+    }
+    let mut codes: Vec<FormerCode<'c>> = procedures
+        .iter()
+        .flat_map(|(procedure, _)| {
+            let now = procedure.code.value.as_str();
+            let former = former_codes(input.catalogue, procedure);
+            former.into_iter().map(move |former| FormerCode {
+                code: former.code,
+                now,
+                path: format!("procedures/{now}.json"),
+            })
+        })
+        .collect();
+    codes.sort_by_key(|former| former.code);
+    codes
 }
 
 /// A manifest of the whole country read back, to be changed in a few places.
@@ -74,7 +110,16 @@ struct Written {
     catalogue_hash: String,
     law_date: String,
     procedures: usize,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    former_codes: Vec<WrittenCode>,
     files: Vec<WrittenEntry>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WrittenCode {
+    code: String,
+    now: String,
+    path: String,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -66,6 +66,7 @@ fn newer() -> Catalogue {
         basis: Vec::new(),
         origins: Vec::new(),
         remarks: Vec::new(),
+        digest: 0,
     };
     catalogue.amendments.insert("đổi-mã".to_owned(), amendment);
     catalogue

@@ -2,60 +2,31 @@
 
 use std::cmp::Ordering;
 
-use tthc_dsl::Lang;
 use tthc_dsl::diagnostic::Words;
 use tthc_dsl::tree::{Duration, TimeUnit};
 
 use super::is_value;
+use super::view::Part;
 use crate::changes::Change;
-use crate::model::{Fee, FeeAmount, FeeKind, Limit, LimitAmount};
+use crate::model::{FeeAmount, FeeKind};
 use crate::redline::{Ground, Kind};
-use crate::show;
 
 /// A change below `timeLimit`. An exception's time is a limit too.
-pub(super) fn limit(rest: &[&str], change: &Change, old: &[Limit], new: &[Limit]) -> Kind {
+pub(super) fn limit(rest: &[&str], change: &Change, old: &Part, new: &Part) -> Kind {
     let exception = rest.iter().position(|part| *part == "exceptions");
-    let time = |limits: &[Limit], words: Option<&Words>| {
-        let words = words?;
-        let amounts = limits.iter().filter_map(|limit| match &limit.amount {
-            LimitAmount::Within(time) => Some(time),
-            LimitAmount::Absent(_) | LimitAmount::Unread(_) => None,
-        });
-        let within = limits.iter().flat_map(|limit| &limit.exceptions).map(|exception| &exception.within);
-        let mut all: Box<dyn Iterator<Item = &Duration>> = match exception {
-            None => Box::new(amounts),
-            Some(_) => Box::new(within),
-        };
-        all.find(|time| show::duration(time, Lang::Vi) == words.vi).cloned()
+    let time = |part: &Part, words: &Option<Words>| {
+        let times = if exception.is_some() { &part.exceptions } else { &part.limits };
+        times.get(&words.as_ref()?.vi).map(|time| Time::of(time))
     };
     if !is_value(exception.map_or(rest, |at| &rest[at + 1..])) {
         return Kind::LimitChanges;
     }
-    let times = time(old, change.old.as_ref()).zip(time(new, change.new.as_ref()));
-    match times.and_then(|(before, after)| longer(&before, &after)) {
+    let times = time(old, &change.old).zip(time(new, &change.new));
+    match times.and_then(|(before, after)| before.compared(&after)) {
         Some(Ordering::Less) => Kind::LimitLengthens,
         Some(Ordering::Greater) => Kind::LimitShortens,
         _ => Kind::LimitChanges,
     }
-}
-
-/// How two times compare, where that holds whatever the day on which they start.
-///
-/// Working days are not compared with days: between them lie weekends and holidays. A month is 28 to 31 days.
-fn longer(one: &Duration, other: &Duration) -> Option<Ordering> {
-    let (one, other) = (Time::of(one), Time::of(other));
-    let parts = one.parts().into_iter().zip(other.parts()).map(|(one, other)| one.cmp(&other));
-    let mut all = Ordering::Equal;
-    for part in parts {
-        match (all, part) {
-            (_, Ordering::Equal) => {}
-            (Ordering::Equal, part) => all = part,
-            (all, part) if all == part => {}
-            // One part grows and another falls.
-            _ => return one.by_calendar(&other),
-        }
-    }
-    Some(all)
 }
 
 #[derive(Default)]
@@ -89,34 +60,49 @@ impl Time {
         [self.working_hours, self.hours, self.months, self.same_day]
     }
 
+    /// How two times compare, where that holds whatever the day on which they start.
+    ///
+    /// Between working days lie weekends and holidays, so that they take at least as many days, and nobody knows how many
+    /// more. A month is 28 to 31 days.
+    fn compared(&self, other: &Time) -> Option<Ordering> {
+        let parts = self.parts().into_iter().zip(other.parts()).map(|(one, other)| one.cmp(&other));
+        let mut all = Ordering::Equal;
+        for part in parts {
+            match (all, part) {
+                (_, Ordering::Equal) => {}
+                (Ordering::Equal, part) => all = part,
+                (all, part) if all == part => {}
+                // One part grows and another falls.
+                _ => return self.by_length(other),
+            }
+        }
+        Some(all)
+    }
+
+    fn by_length(&self, other: &Time) -> Option<Ordering> {
+        let less = |one: &Time, other: &Time| {
+            let within_a_day = one.is_same_day() && other.least() >= DAY;
+            within_a_day || one.most().is_some_and(|most| most < other.least())
+        };
+        match (less(self, other), less(other, self)) {
+            (true, false) => Some(Ordering::Less),
+            (false, true) => Some(Ordering::Greater),
+            _ => None,
+        }
+    }
+
     fn is_same_day(&self) -> bool {
         self.same_day > 0 && self.working_hours + self.hours + self.months == 0
     }
 
-    fn is_days(&self) -> bool {
-        self.same_day == 0 && (self.working_hours >= WORKING_DAY || self.hours >= DAY || self.months > 0)
+    /// In hours.
+    fn least(&self) -> u64 {
+        let working = self.working_hours / WORKING_DAY * DAY + self.working_hours % WORKING_DAY;
+        working + self.hours + self.months * 28 * DAY
     }
 
-    /// Where every length that one can have is less than every length of the other.
-    fn by_calendar(&self, other: &Time) -> Option<Ordering> {
-        if self.is_same_day() && other.is_days() {
-            return Some(Ordering::Less);
-        }
-        if self.is_days() && other.is_same_day() {
-            return Some(Ordering::Greater);
-        }
-        let bounds = |time: &Time| {
-            let calendar = time.working_hours == 0 && time.same_day == 0;
-            calendar.then_some((time.hours + time.months * 28 * DAY, time.hours + time.months * 31 * DAY))
-        };
-        let ((one_least, one_most), (other_least, other_most)) = bounds(self).zip(bounds(other))?;
-        if one_most < other_least {
-            Some(Ordering::Less)
-        } else if one_least > other_most {
-            Some(Ordering::Greater)
-        } else {
-            None
-        }
+    fn most(&self) -> Option<u64> {
+        (self.working_hours == 0 && self.same_day == 0).then_some(self.hours + self.months * 31 * DAY)
     }
 }
 
@@ -125,26 +111,22 @@ const WORKING_DAY: u64 = 8;
 const DAY: u64 = 24;
 
 /// A change below `fees`.
-pub(super) fn fee(rest: &[&str], change: &Change, old: &[Fee], new: &[Fee]) -> (Kind, Ground) {
+pub(super) fn fee(rest: &[&str], change: &Change, old: &Part, new: &Part) -> (Kind, Ground) {
     let other = (Kind::FeeChanges, Ground::Value);
     let Some((kind, rest)) = rest.split_first() else { return other };
     let Some(kind) = FeeKind::ALL.iter().copied().find(|one| one.key() == *kind) else { return other };
     if !is_value(rest) {
         return other;
     }
-    let of_kind =
-        |fees: &'_ [Fee]| fees.iter().filter(|fee| fee.kind == kind).map(|fee| fee.amount.clone()).collect::<Vec<_>>();
-    let (old, new) = (of_kind(old), of_kind(new));
     let number = rest.first().and_then(|number| number.parse::<usize>().ok()).unwrap_or(1);
-    let at = |amounts: &[FeeAmount]| amounts.get(number.checked_sub(1)?).cloned();
-    let found = |amounts: &[FeeAmount], words: &Words| {
-        amounts.iter().find(|amount| show::fee(amount, Lang::Vi) == words.vi).cloned()
-    };
+    let at = |part: &Part| part.fees.get(&kind)?.get(number.checked_sub(1)?).map(|amount| (*amount).clone());
+    let found =
+        |part: &Part, words: &Words| part.shown_fees.get(&(kind, words.vi.clone())).map(|amount| (*amount).clone());
     // A fee that came or went is at its number; one that changed is at its number in the newer list.
     let (before, after) = match (&change.old, &change.new) {
-        (None, Some(_)) => (None, at(&new)),
-        (Some(_), None) => (at(&old), None),
-        (Some(words), _) => (found(&old, words), at(&new)),
+        (None, Some(_)) => (None, at(new)),
+        (Some(_), None) => (at(old), None),
+        (Some(words), _) => (found(old, words), at(new)),
         (None, None) => (None, None),
     };
     let paid = |amount: &Option<FeeAmount>| amount.as_ref().is_some_and(is_paid);
@@ -189,6 +171,7 @@ mod tests {
         let cases: &[(Parts, Parts, Option<Ordering>)] = &[
             (&[(14, WorkingDays)], &[(20, WorkingDays)], Some(Ordering::Less)),
             (&[(20, Days)], &[(14, WorkingDays)], None),
+            (&[(20, WorkingDays)], &[(15, Days)], Some(Ordering::Greater)),
             (&[(8, WorkingHours)], &[(1, WorkingDays)], Some(Ordering::Equal)),
             (&[(24, Hours)], &[(1, Days)], Some(Ordering::Equal)),
             (&[(48, Hours)], &[(3, Days)], Some(Ordering::Less)),
@@ -203,9 +186,9 @@ mod tests {
             (&[(u32::MAX, Years)], &[(u32::MAX, Years)], Some(Ordering::Equal)),
         ];
         for (one, other, expected) in cases {
-            let (one, other) = (time(one), time(other));
-            assert_eq!(longer(&one, &other), *expected, "{one:?} {other:?}");
-            assert_eq!(longer(&other, &one), expected.map(Ordering::reverse), "{other:?} {one:?}");
+            let [one_time, other_time] = [one, other].map(|parts| Time::of(&time(parts)));
+            assert_eq!(one_time.compared(&other_time), *expected, "{one:?} {other:?}");
+            assert_eq!(other_time.compared(&one_time), expected.map(Ordering::reverse), "{other:?} {one:?}");
         }
     }
 }

@@ -1,44 +1,29 @@
 //! Changes of what stands in lists by name: steps, results, requirements, questions.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
-use crate::model::Procedure;
 use crate::redline::{Ground, Kind, Turn};
 
-/// The names of a list's entries in both versions.
-pub(super) struct Sets {
-    pub old: BTreeSet<String>,
-    pub new: BTreeSet<String>,
-}
+/// The names of a list's entries.
+type Names<'p> = HashSet<&'p str>;
 
-impl Sets {
-    pub fn of<'p>(old: &'p Procedure, new: &'p Procedure, names: impl Fn(&'p Procedure) -> BTreeSet<&'p str>) -> Sets {
-        let owned = |procedure| names(procedure).into_iter().map(str::to_owned).collect();
-        Sets { old: owned(old), new: owned(new) }
-    }
-
-    /// Of a list that is told as a whole: whether entries only came, or only went.
-    fn turn(&self) -> Turn {
-        match (self.old.is_subset(&self.new), self.new.is_subset(&self.old)) {
+/// What happens to the entry or the list that a field names; nothing where it is a detail of an entry.
+fn on_entry(rest: &[&str], turn: Turn, old: &Names, new: &Names) -> Option<Turn> {
+    match rest {
+        // A list that is told as a whole: whether entries only came, or only went.
+        [] => Some(match (old.is_subset(new), new.is_subset(old)) {
             (true, false) => Turn::Added,
             (false, true) => Turn::Removed,
             _ => Turn::Changed,
-        }
-    }
-
-    /// What happens to the entry or the list that a field names; nothing where it is a detail of an entry.
-    fn on_entry(&self, rest: &[&str], turn: Turn) -> Option<Turn> {
-        match rest {
-            [] => Some(self.turn()),
-            [id] if self.old.contains(*id) || self.new.contains(*id) => Some(turn),
-            _ => None,
-        }
+        }),
+        [id] if old.contains(id) || new.contains(id) => Some(turn),
+        _ => None,
     }
 }
 
 /// A course of other steps is read from the record; what names a step that is gone names nothing.
-pub(super) fn step(rest: &[&str], turn: Turn, sets: Sets) -> (Kind, Ground) {
-    if let Some(turn) = sets.on_entry(rest, turn) {
+pub(super) fn step(rest: &[&str], turn: Turn, old: &Names, new: &Names) -> (Kind, Ground) {
+    if let Some(turn) = on_entry(rest, turn, old, new) {
         return (Kind::Step(turn), if turn == Turn::Removed { Ground::Gone } else { Ground::Value });
     }
     let ground = match (rest, turn) {
@@ -50,8 +35,8 @@ pub(super) fn step(rest: &[&str], turn: Turn, sets: Sets) -> (Kind, Ground) {
     (Kind::Step(Turn::Changed), ground)
 }
 
-pub(super) fn result(rest: &[&str], turn: Turn, sets: Sets) -> (Kind, Ground) {
-    if let Some(turn) = sets.on_entry(rest, turn) {
+pub(super) fn result(rest: &[&str], turn: Turn, old: &Names, new: &Names) -> (Kind, Ground) {
+    if let Some(turn) = on_entry(rest, turn, old, new) {
         let ground = match turn {
             Turn::Added => Ground::Offered,
             Turn::Removed => Ground::Gone,
@@ -69,8 +54,8 @@ pub(super) fn result(rest: &[&str], turn: Turn, sets: Sets) -> (Kind, Ground) {
 }
 
 /// Requirements are met by people; a portal shows them.
-pub(super) fn requirement(rest: &[&str], turn: Turn, sets: Sets) -> (Kind, Ground) {
-    if let Some(turn) = sets.on_entry(rest, turn) {
+pub(super) fn requirement(rest: &[&str], turn: Turn, old: &Names, new: &Names) -> (Kind, Ground) {
+    if let Some(turn) = on_entry(rest, turn, old, new) {
         return (Kind::Requirement(turn), Ground::Value);
     }
     let worded = matches!(rest, [_, "text", ..] | ["order"]);

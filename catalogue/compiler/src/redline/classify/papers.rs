@@ -1,12 +1,11 @@
 //! Changes of the dossier.
 
-use super::Part;
-use crate::model::{Dossier, Paper};
+use super::view::{Asked, Part};
 use crate::redline::{Ground, Kind, Turn};
 
 /// A change below `documents`.
-pub(super) fn paper(rest: &[&str], turn: Turn, old: Part, new: Part) -> (Kind, Ground) {
-    let place = rest.iter().position(|id| papers(old).chain(papers(new)).any(|paper| paper.id.value == **id));
+pub(super) fn paper(rest: &[&str], turn: Turn, old: &Part, new: &Part) -> (Kind, Ground) {
+    let place = rest.iter().position(|id| old.papers.contains_key(id) || new.papers.contains_key(id));
     let changed = Kind::Paper(Turn::Changed);
     match (place, place.map_or(rest, |at| &rest[at + 1..])) {
         (Some(at), []) => entry(rest[at], rest[..at].contains(&"either"), turn, old, new),
@@ -27,12 +26,12 @@ pub(super) fn paper(rest: &[&str], turn: Turn, old: Part, new: Part) -> (Kind, G
 }
 
 /// A paper that came or went. One that is asked for as often as before stands elsewhere only.
-fn entry(id: &str, choice: bool, turn: Turn, old: Part, new: Part) -> (Kind, Ground) {
-    let count = |part| papers(part).filter(|paper| paper.id.value == id).count();
-    let if_any = papers(new).filter(|paper| paper.id.value == id).all(|paper| paper.if_any);
+fn entry(id: &str, choice: bool, turn: Turn, old: &Part, new: &Part) -> (Kind, Ground) {
+    let asked = |part: &Part| part.papers.get(id).copied().unwrap_or(Asked { times: 0, if_any: false });
+    let (before, after) = (asked(old), asked(new));
     match turn {
-        _ if count(old) == count(new) => (Kind::Paper(Turn::Changed), Ground::Undecided),
-        Turn::Added if choice || if_any => (Kind::Paper(Turn::Added), Ground::Offered),
+        _ if before.times == after.times => (Kind::Paper(Turn::Changed), Ground::Undecided),
+        Turn::Added if choice || after.if_any => (Kind::Paper(Turn::Added), Ground::Offered),
         Turn::Added => (Kind::Paper(Turn::Added), Ground::NewDemand),
         // What could be handed in instead of another paper no longer can.
         Turn::Removed if choice => (Kind::Paper(Turn::Removed), Ground::Gone),
@@ -55,8 +54,4 @@ fn detail(detail: &[&str], turn: Turn) -> Ground {
         (["validFrom" | "validTo" | "pending"], _) => Ground::Undecided,
         _ => Ground::Value,
     }
-}
-
-fn papers<'p>(part: Part<'p>) -> impl Iterator<Item = &'p Paper> {
-    part.dossiers.iter().flat_map(Dossier::papers)
 }

@@ -52,6 +52,7 @@ fn amendment(id: &str, under: Citation, from: Date) -> Amendment {
         basis: Vec::new(),
         origins: Vec::new(),
         remarks: Vec::new(),
+        digest: 0,
     }
 }
 

@@ -107,7 +107,7 @@ impl Files<'_, '_> {
     }
 
     fn code(&mut self, code: &str) {
-        if let Some(listed) = self.register.procedures.get(code) {
+        if let Some(listed) = self.register.procedure(code) {
             self.procedure(listed.procedure);
         }
     }

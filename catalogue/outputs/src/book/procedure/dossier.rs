@@ -205,7 +205,7 @@ impl Sheet<'_, '_> {
             lines.push(format!("{}: {files}", words("Tệp mẫu", "Form files")));
         }
         if let Some(code) = &paper.result_of {
-            let name = match self.view.register.procedures.get(code.value.as_str()) {
+            let name = match self.view.register.procedure(&code.value) {
                 Some(listed) => self.view.procedure(listed.procedure),
                 None => terms::code(code),
             };

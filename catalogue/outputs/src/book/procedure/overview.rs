@@ -1,6 +1,7 @@
 //! The box of facts at the top, who may apply, and where.
 
-use tthc_compiler::model::{ChannelClause, Fee, FeeAmount, Given, LimitAmount, OnlineService, Role};
+use jiff::civil::Date;
+use tthc_compiler::model::{ChannelClause, Fee, FeeAmount, Given, LimitAmount, OnlineService, Procedure, Role};
 use tthc_compiler::show;
 use tthc_dsl::Lang;
 
@@ -18,7 +19,7 @@ impl Sheet<'_, '_> {
             page.note(class, "", &format!("<p>{sentence}</p>"));
         }
         let mut facts = Facts::default();
-        facts.add(("Mã thủ tục", "Code"), &terms::code(&procedure.code));
+        facts.add(("Mã thủ tục", "Code"), &format!("{}{}", terms::code(&procedure.code), details(self.other_codes())));
         facts.add(("Cấp giải quyết", "Level"), &self.levels());
         facts.add(terms::role(Role::Decides), &self.deciders());
         facts.add(("Thời hạn giải quyết", "Time limit"), &self.limit_in_short());
@@ -33,6 +34,23 @@ impl Sheet<'_, '_> {
                 Some(_) => page.paragraph(&text(description)),
             }
         }
+    }
+
+    /// The codes that the procedure had, and those that it will have.
+    fn other_codes(&self) -> Vec<String> {
+        let register = self.view.register;
+        let Some(timeline) = register.catalogue.timeline(self.listed.code()) else { return Vec::new() };
+        let mut lines = Vec::new();
+        for other in register.other_codes(self.listed.code()) {
+            let bears = |(_, _, version): &(Date, Option<Date>, &Procedure)| version.code.value == other;
+            let (code, mut states) = (terms::code(other), timeline.states().filter(bears));
+            let Some((from, _, _)) = states.next() else { continue };
+            lines.push(match from > register.day {
+                true => format!("{} {}: {code}", words("Mã mới từ ngày", "New code from"), terms::day(from)),
+                false => format!("{} {code}", words("Mã cũ:", "Former code:")),
+            });
+        }
+        lines
     }
 
     fn about(&self, facts: &mut Facts) {
