@@ -200,7 +200,7 @@ impl Reader<'_, '_> {
 
     fn list(&mut self, depth: usize) -> Parsed {
         let depth = self.deeper(depth)?;
-        let start = self.here().start;
+        let start = self.peek().map_or(0, |token| token.start);
         self.at += 1;
         let mut items = Vec::new();
         while !self.eat("]") {
