@@ -95,7 +95,10 @@ impl Power<'_, '_> {
             falls_on: self.falls_on,
             falls_back,
             unlawful,
-            taken_over: newer.or_else(|| self.repeal()).or_else(|| self.displaced()),
+            taken_over: newer
+                .or_else(|| self.repeal())
+                .or_else(|| self.displaced())
+                .or_else(|| after.and_then(|after| self.follows(after))),
             rests_on: self.supports,
         }
     }
@@ -178,6 +181,18 @@ impl Power<'_, '_> {
         })?;
         let by = amendment.under.instrument.clone();
         Some(TakenOver { by, since: self.falls_on, relation: Some(Relation::Repeals) })
+    }
+
+    /// The instrument of another amendment that begins on that very day: the law goes on without a gap.
+    fn follows(&self, after: &Procedure) -> Option<TakenOver> {
+        let ends = |number: &str| self.supports.iter().any(|support| support.instrument == number);
+        let next = after.applied.iter().find(|one| {
+            one.kind == AppliedKind::Amendment
+                && one.from == Some(self.falls_on)
+                && one.by.first().is_some_and(|by| !ends(&by.instrument))
+        })?;
+        let by = next.by.first()?.instrument.clone();
+        Some(TakenOver { by, since: self.falls_on, relation: None })
     }
 
     /// What replaced or repealed all that the power rests on: the last of them.
