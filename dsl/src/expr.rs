@@ -200,7 +200,7 @@ impl Reader<'_, '_> {
 
     fn list(&mut self, depth: usize) -> Parsed {
         let depth = self.deeper(depth)?;
-        let start = self.peek().map_or(0, |token| token.start);
+        let start = self.start();
         self.at += 1;
         let mut items = Vec::new();
         while !self.eat("]") {
@@ -225,7 +225,7 @@ impl Reader<'_, '_> {
             let end = start + part.len() as u32;
             match field(part).filter(|_| number > 0) {
                 Some(word) => {
-                    self.mark(self.span(start, end), || Marked::Field(word));
+                    self.mark(crate::Span { start, end, ..span }, || Marked::Field(word));
                     parts.push(word.spelling(crate::Lang::En).replace(' ', "-"));
                 }
                 None => parts.push(part.to_owned()),

@@ -362,6 +362,11 @@ impl<'t, 'o> Reader<'t, 'o> {
         }
     }
 
+    /// Where the next token begins in the text that is read: `span` makes a place of it.
+    pub fn start(&self) -> u32 {
+        self.peek().map_or(0, |token| token.start)
+    }
+
     fn mark_word(&mut self, word: Word, span: Span) {
         if let Some(marks) = self.marks.as_mut() {
             marks.push(Mark { start: span.start, end: span.end, what: Marked::Word(word) });

@@ -285,7 +285,7 @@ impl Reader<'_, '_> {
     }
 
     fn duration(&mut self, values: &mut Values) -> Result<(), Broken> {
-        let start = self.peek().map_or(0, |token| token.start);
+        let start = self.start();
         let mut parts = Vec::new();
         loop {
             parts.push(self.amount()?);

@@ -9,14 +9,16 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
+use rayon::ThreadPoolBuilder;
 use tthc_compiler::model::{AppliedKind, Procedure, Timeline};
 use tthc_compiler::{Compiled, compile};
 use tthc_dsl::Severity;
 use tthc_tests::DAYS;
 use tthc_tests::reference::{Finding, Layout, Place, Run, World, Written};
 
-/// So many worlds in a build without optimisation; as many as `TTHC_WORLDS` says where it is set.
-const WORLDS: u32 = 1_500;
+/// So many worlds in a build without optimisation, where each takes some hundredths of a second; as many as `TTHC_WORLDS`
+/// says where it is set.
+const WORLDS: u32 = 1_000;
 
 fn cases() -> u32 {
     std::env::var("TTHC_WORLDS").ok().and_then(|count| count.parse().ok()).unwrap_or(WORLDS)
@@ -28,6 +30,20 @@ proptest! {
     #[test]
     fn of_generated_worlds_are_those_of_the_reference(drawn in generated::drawn(), apart in any::<bool>()) {
         agrees(&generated::built(&drawn), if apart { Layout::Apart } else { Layout::OneFile })?;
+    }
+}
+
+proptest! {
+    // Each is compiled five times.
+    #![proptest_config(ProptestConfig { cases: cases() / 20, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn are_the_same_in_one_file_or_many_in_any_order_with_any_number_of_threads(drawn in generated::drawn()) {
+        let world = generated::built(&drawn);
+        let one = everything(&world, Layout::OneFile, 1);
+        for (layout, threads) in [(Layout::Apart, 1), (Layout::Apart, 4), (Layout::Backwards, 4), (Layout::OneFile, 16)] {
+            prop_assert_eq!(&one, &everything(&world, layout, threads), "{:?}, {} threads", layout, threads);
+        }
     }
 }
 
@@ -61,6 +77,25 @@ fn agrees(world: &World, layout: Layout) -> Result<(), TestCaseError> {
         );
     }
     Ok(())
+}
+
+/// What the files come to, wherever in them it stands.
+#[derive(Debug, PartialEq)]
+struct Everything {
+    versions: Vec<(Date, Option<Date>, Vec<String>, Vec<String>)>,
+    findings: BTreeSet<Finding>,
+}
+
+fn everything(world: &World, layout: Layout, threads: usize) -> Everything {
+    let written = Written::of(world, layout);
+    let pool = ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be had");
+    let compiled = pool.install(|| compile(&written.sources, DAYS[0]));
+    let timeline = compiled.catalogue.timeline(&world.base.code).expect("it is in the catalogue");
+    let versions = timeline.states().map(|(from, until, version)| {
+        let applied = version.applied.iter().map(|one| format!("{:?} {} {:?}", one.kind, one.name, one.from));
+        (from, until, seen::lines(version), applied.collect())
+    });
+    Everything { versions: versions.collect(), findings: told(&compiled, &written) }
 }
 
 /// What is written is read without a mistake of form.

@@ -12,7 +12,7 @@ use tthc_compiler::rules::COMPLETE;
 use tthc_dsl::format::format;
 use tthc_dsl::{FileId, Source};
 use tthc_tests::DAYS;
-use tthc_tests::hostile::FAMILIES;
+use tthc_tests::hostile::{AMENDED, FAMILIES};
 
 /// The most that the double may take.
 const BOUND: f64 = 2.5;
@@ -88,7 +88,7 @@ fn check(source: &Source) {
 fn linear(criterion: &mut Criterion) {
     let pool = ThreadPoolBuilder::new().num_threads(1).build().expect("a thread can be had");
     let mut bench = Bench { criterion, pool, ratios: Vec::new() };
-    for family in FAMILIES {
+    for family in FAMILIES.iter().chain(AMENDED) {
         bench.ratio(family.name, family.size, check, family.text);
     }
     // Nothing in them is wrong but that every name is declared many times.

@@ -1,11 +1,13 @@
 //! Texts that nobody should write: more than two hundred, each with its name, the same on every machine.
 
+mod amendments;
 mod characters;
 mod encodings;
 mod growing;
 mod mutations;
 mod values;
 
+pub use amendments::AMENDED;
 pub use growing::{FAMILIES, Family};
 use tthc_compiler::rules::COMPLETE;
 
@@ -41,6 +43,7 @@ pub fn all() -> Vec<Hostile> {
     all.extend(values::all());
     all.extend(mutations::all());
     all.extend(growing::all());
+    all.extend(amendments::all());
     all
 }
 

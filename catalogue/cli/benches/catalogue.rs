@@ -33,6 +33,16 @@ fn workspace(count: usize) -> PathBuf {
     folder
 }
 
+/// The same procedures with five amendments each.
+fn amended(count: usize) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("amended-{count}"));
+    if !folder.join("done").exists() {
+        generated::amended(&folder, count).expect("the target folder takes files");
+        std::fs::write(folder.join("done"), "").expect("and this one");
+    }
+    folder
+}
+
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = ignore::WalkBuilder::new(folder)
         .build()
@@ -111,6 +121,42 @@ fn check(criterion: &mut Criterion) {
     }
 }
 
+/// A check of every version of procedures with five amendments each, beside one of the same procedures without.
+fn timelines(criterion: &mut Criterion) {
+    let count = count();
+    let (plain, amended) = (workspace(count), amended(count));
+    let mut group = criterion.benchmark_group(format!("timelines {count}"));
+    group.sample_size(10);
+    let mut least = [Duration::MAX; 2];
+    for (number, (name, folder)) in
+        [("calibration: check without amendments", &plain), ("check with five amendments each", &amended)]
+            .into_iter()
+            .enumerate()
+    {
+        group.bench_function(name, |bench| {
+            bench.iter_custom(|times| {
+                let mut total = Duration::ZERO;
+                for _ in 0..times {
+                    let start = Instant::now();
+                    run(tthc().args(["check", "--no-cache"]).arg(folder));
+                    let took = start.elapsed();
+                    least[number] = least[number].min(took);
+                    total += took;
+                }
+                total
+            });
+        });
+    }
+    group.finish();
+    if least[1] < Duration::MAX {
+        let ratio = least[1].as_secs_f64() / least[0].as_secs_f64();
+        println!("timelines {count}: {ratio:.2} times a check without amendments (goal: at most 2)");
+        if let Some(megabytes) = peak(tthc().args(["check", "--no-cache"]).arg(&amended)) {
+            println!("timelines {count}: peak memory {megabytes} MB");
+        }
+    }
+}
+
 fn build(criterion: &mut Criterion) {
     let count = count();
     let folder = workspace(count);
@@ -176,5 +222,5 @@ fn linear(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, check, build, linear);
+criterion_group!(benches, check, timelines, build, linear);
 criterion_main!(benches);

@@ -91,14 +91,28 @@ fn phrase(numbers: &mut Numbers, words: usize) -> String {
     out
 }
 
+/// What is drawn first for a procedure, and asserted by what changes it.
+struct Head {
+    code: String,
+    level: &'static str,
+    basis: usize,
+    days: usize,
+}
+
+fn head(number: usize, numbers: &mut Numbers) -> Head {
+    Head {
+        code: format!("{}.{:06}", 1 + number / 1_000_000, number % 1_000_000),
+        level: numbers.pick(&["tỉnh", "xã"]),
+        basis: 1 + numbers.below(40),
+        days: 10 + numbers.below(20),
+    }
+}
+
 /// One procedure, with its number in its code.
 pub fn procedure(number: usize) -> String {
     let mut numbers = Numbers::new(number as u64 + 1);
-    let code = format!("{}.{:06}", 1 + number / 1_000_000, number % 1_000_000);
-    let level = numbers.pick(&["tỉnh", "xã"]);
+    let Head { code, level, basis, days } = head(number, &mut numbers);
     let body = if level == "xã" { "ubnd-xã" } else { "ubnd-tỉnh" };
-    let basis = 1 + numbers.below(40);
-    let days = 10 + numbers.below(20);
     let mut out = String::new();
     let name = phrase(&mut numbers, 6);
     let _ = write!(
@@ -170,6 +184,46 @@ pub fn workspace(folder: &Path, count: usize) -> std::io::Result<()> {
             std::fs::create_dir_all(folder.join(format!("p{:04}", number / 100)))?;
         }
         std::fs::write(folder.join(format!("p{:04}/{number:06}.tthc", number / 100)), procedure(number))?;
+    }
+    Ok(())
+}
+
+/// What changes a stretch of procedures, five times each: as decrees do, each amendment reaches all of them. Two end again.
+pub fn amendments(numbers: std::ops::Range<usize>) -> String {
+    const DAYS: [&str; 5] = [
+        "từ 01/01/2026 đến 31/12/2026",
+        "từ 01/03/2026",
+        "từ 01/07/2026 đến 28/02/2027",
+        "từ 01/01/2027",
+        "từ 01/06/2027",
+    ];
+    let mut out = String::new();
+    for (at, days) in DAYS.iter().enumerate() {
+        let _ = writeln!(out, "sửa đổi sửa-{}-{at} theo {}/2020/NĐ-CP điều 9 {{", numbers.start, 1 + at);
+        let _ = writeln!(out, "    hiệu lực {days}");
+        for number in numbers.clone() {
+            let Head { code, days, .. } = head(number, &mut Numbers::new(number as u64 + 1));
+            let operations = match at {
+                0 => format!("thời hạn {days} ngày làm việc -> {} ngày làm việc", days - 5),
+                1 => "thêm giấy tờ bổ-sung \"Giấy tờ bổ sung\" sau đơn { bản chính 1 }".to_owned(),
+                2 => "lệ phí không -> 50.000 đồng \"Lệ phí cấp giấy phép\"".to_owned(),
+                3 => "cách thức trực tiếp, bưu chính, trực tuyến toàn trình -> trực tuyến toàn trình".to_owned(),
+                _ => "bỏ giấy tờ giấy-3".to_owned(),
+            };
+            let _ = writeln!(out, "    trong {code} {{\n        {operations}\n    }}");
+        }
+        out.push_str("}\n");
+    }
+    out
+}
+
+/// The same procedures with amendments, in files of their own.
+pub fn amended(folder: &Path, count: usize) -> std::io::Result<()> {
+    workspace(folder, count)?;
+    std::fs::create_dir_all(folder.join("amendments"))?;
+    for start in (0..count).step_by(100) {
+        let text = amendments(start..count.min(start + 100));
+        std::fs::write(folder.join(format!("amendments/{start:06}.tthc")), text)?;
     }
     Ok(())
 }

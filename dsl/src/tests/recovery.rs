@@ -129,3 +129,13 @@ fn deep_nesting_ends_in_one_message() {
     let text = format!("thủ tục 1.013925 {{ trường hợp a \"A\" {{ khi {} đúng }} }}", "không ".repeat(30_000));
     assert_eq!(found(&text).len(), 1);
 }
+
+#[test]
+fn behind_a_bracket_that_was_put_in_values_keep_their_places() {
+    let text = "thủ tục 1.000001 {\n    hồ sơ 1 bộ {\n        đơn \"Đơn\" { bản chính 1\n    }\n    thời hạn 10 ngày làm việc + 2 giờ\n}\n";
+    let source = source(text);
+    let parsed = parse(&source);
+    assert_eq!(parsed.diagnostics.len(), 1, "{:?}", parsed.diagnostics);
+    let limit = parsed.tree.items[0].children.iter().find(|child| child.is(Word::Limit)).expect("it is read");
+    assert_eq!(source.text.get(limit.values[0].span.range()), Some("10 ngày làm việc + 2 giờ"));
+}

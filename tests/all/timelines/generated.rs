@@ -139,7 +139,7 @@ fn paper(id: u8, number: u8) -> Paper {
 }
 
 fn step(id: u8, number: u8) -> Step {
-    let by = (number % 3 > 0).then(|| Acting { body: body(number / 3), since: Date::MIN });
+    let by = (!number.is_multiple_of(3)).then(|| Acting { body: body(number / 3), since: Date::MIN });
     Step { id: format!("bước-{}", id % 4), name: words("Xét", number), by }
 }
 

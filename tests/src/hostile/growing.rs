@@ -15,7 +15,7 @@ pub struct Family {
     pub verdict: Verdict,
 }
 
-const fn family(name: &'static str, size: usize, verdict: Verdict, text: fn(usize) -> String) -> Family {
+pub(super) const fn family(name: &'static str, size: usize, verdict: Verdict, text: fn(usize) -> String) -> Family {
     Family { name, text, size, verdict }
 }
 
@@ -165,7 +165,7 @@ fn block(head: &str, count: usize, line: impl Fn(&mut String, usize) -> std::fmt
     format!("thủ tục 1.000001 {{\n    {head} {{\n{}    }}\n}}\n", repeated(count, line))
 }
 
-fn repeated(count: usize, line: impl Fn(&mut String, usize) -> std::fmt::Result) -> String {
+pub(super) fn repeated(count: usize, line: impl Fn(&mut String, usize) -> std::fmt::Result) -> String {
     let mut out = String::new();
     for at in 0..count {
         line(&mut out, at).expect("a text takes more text");

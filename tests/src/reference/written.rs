@@ -17,6 +17,8 @@ pub enum Layout {
     OneFile,
     /// The law, the procedure and each amendment in files of their own; the amendments come first.
     Apart,
+    /// The same files in the opposite order.
+    Backwards,
 }
 
 /// The files, and whose lines are whose.
@@ -40,6 +42,9 @@ impl Written {
                 whole
             });
             files = vec![whole];
+        }
+        if layout == Layout::Backwards {
+            files.reverse();
         }
         let lines = files.iter().enumerate().flat_map(|(number, file)| {
             file.lines.iter().map(move |(line, whose)| ((number as u32, *line), whose.clone()))
