@@ -82,6 +82,7 @@ words! {
     Replaces "thay thế" "replaces";
     Repeals "bãi bỏ" "repeals";
     Implements "quy định chi tiết" "implements";
+    ProvisionInForce "hiệu lực riêng" "provision in force";
     Extends "kéo dài hiệu lực" "extends";
     Cites "dẫn chiếu" "cites";
     Powers "về thẩm quyền" "on powers";

@@ -169,6 +169,9 @@ pub struct Show {
     /// As the catalogue was recorded at that revision of git.
     #[arg(long, value_name = "REV")]
     pub known: Option<String>,
+    /// The text that governs a dossier received on this day.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub received: Option<Date>,
     #[arg(long)]
     pub json: bool,
 }

@@ -16,6 +16,7 @@ pub mod rules;
 pub mod show;
 pub mod sunset;
 pub mod timeline;
+mod transition;
 pub mod units;
 pub mod waivers;
 

@@ -105,13 +105,14 @@ fn days(days: Days) -> Words {
     both(of(Lang::Vi), of(Lang::En))
 }
 
-/// What was said and what is said. Of a procedure that begins or ends, its code: its name stands above.
+/// What was said and what is said.
 fn values(change: &LegalChange, lang: Lang) -> [Option<&str>; 2] {
-    let whole = matches!(change.kind, Kind::Begins | Kind::Ends);
-    [&change.change.old, &change.change.new].map(|words| {
-        let said = words.as_ref()?.get(lang);
-        Some(said.split_once(' ').filter(|_| whole).map_or(said, |(code, _)| code))
-    })
+    [&change.change.old, &change.change.new].map(|words| words.as_ref().map(|words| words.get(lang)))
+}
+
+/// That the procedure as a whole begins or ends, where that is all there is to tell.
+fn whole(procedure: &ChangedProcedure) -> Option<&LegalChange> {
+    procedure.changes.iter().find(|change| matches!(change.kind, Kind::Begins | Kind::Ends))
 }
 
 /// The provisions behind a change, each as a citation.

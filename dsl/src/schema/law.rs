@@ -100,6 +100,9 @@ pub(super) const INSTRUMENT: &[Clause] = &[
     clause(Word::Signed, &[Slot::Date], "ký 12/06/2025"),
     clause(Word::Gazetted, &[Slot::Date], "đăng công báo 20/06/2025"),
     IN_FORCE,
+    clause(Word::ProvisionInForce, &[Slot::Citation], "hiệu lực riêng 133/2025/NĐ-CP điều 5 từ 01/01/2026")
+        .inner(Block::Validity)
+        .many(),
     clause(
         Word::Powers,
         &[Slot::List(&Slot::Terms(&[Word::ByLaw, Word::Decentralised, Word::Delimited]))],

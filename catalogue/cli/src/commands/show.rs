@@ -21,15 +21,66 @@ pub fn run(args: &Show, day: Date, terminal: &Terminal) -> Result<Answer, Failur
         Some(revision) => recorded(&workspace, revision, day)?,
         None => super::build::catalogue(&workspace, day)?,
     };
-    let Some((procedure, standing)) = catalogue.shown(&args.code, day) else {
+    let law_day = args.received.map_or(day, |received| catalogue.law_day(&args.code, received, day));
+    let Some((procedure, standing)) = catalogue.shown(&args.code, law_day) else {
         return Err(unknown(&args.code, &catalogue));
     };
     if args.json {
-        terminal.result(&pretty(&portal::record(&catalogue, procedure, standing, day, None)));
-    } else {
-        terminal.result(&text(&catalogue, procedure, standing, terminal));
+        terminal.result(&pretty(&portal::record(&catalogue, procedure, standing, law_day, None)));
+        return Ok(Answer::Fine);
     }
+    let mut shown = text(&catalogue, procedure, standing, terminal);
+    shown.push_str(&versions(&catalogue, &args.code, procedure, terminal));
+    if let Some(received) = args.received {
+        shown.push_str(&governed(received, law_day, terminal.lang));
+    }
+    terminal.result(&shown);
     Ok(Answer::Fine)
+}
+
+/// Which text a dossier is decided under.
+fn governed(received: Date, law_day: Date, lang: Lang) -> String {
+    let (received, day) = (words::date(received, lang), words::date(law_day, lang));
+    match lang {
+        Lang::Vi => format!("\nHồ sơ nhận ngày {received}: theo quy định có hiệu lực ngày {day}.\n"),
+        Lang::En => format!("\nA dossier received on {received} is decided by the text in force on {day}.\n"),
+    }
+}
+
+/// The procedure's versions where there are several: their days, and what made each.
+fn versions(catalogue: &Catalogue, code: &str, shown: &Procedure, terminal: &Terminal) -> String {
+    let lang = terminal.lang;
+    let Some(timeline) = catalogue.timeline(code).filter(|timeline| timeline.states().count() > 1) else {
+        return String::new();
+    };
+    let mut out = format!("\n{}\n", terminal.strong(lang.pick("Các bản theo thời gian", "Versions in time")));
+    let mut before: Vec<&str> = Vec::new();
+    for (_, _, version) in timeline.states() {
+        let validity = &version.validity;
+        let days = tthc_compiler::timeline::days(validity.first_day(), validity.until.map(|until| until.value));
+        let mark = if std::ptr::eq(version, shown) { "▸" } else { " " };
+        let now: Vec<&str> = version.applied.iter().map(|one| one.name.as_str()).collect();
+        let begun = version.applied.iter().filter(|one| !before.contains(&one.name.as_str()));
+        let begun: Vec<String> = begun
+            .map(|one| {
+                let by: Vec<String> = one.by.iter().take(1).map(|by| words::citation(by, lang)).collect();
+                format!("+ {}", if by.is_empty() { one.name.clone() } else { by.join(", ") })
+            })
+            .collect();
+        let ended = before.iter().filter(|name| !now.contains(name));
+        let ended = ended.map(|name| {
+            let under = catalogue.amendments.get(*name).map(|one| words::citation(&one.under, lang));
+            format!("− {}", under.unwrap_or_else(|| (*name).to_owned()))
+        });
+        let mut made: Vec<String> = begun.into_iter().chain(ended).collect();
+        made.dedup();
+        if made.is_empty() {
+            made.push(lang.pick("văn bản gốc", "the base text").to_owned());
+        }
+        out.push_str(&format!("  {mark} {}  {}\n", days.words().get(lang), terminal.faint(&made.join("; "))));
+        before = now;
+    }
+    out
 }
 
 /// The catalogue as a revision recorded it.

@@ -6,8 +6,8 @@ use tthc_dsl::{Spanned, Word};
 
 use super::{citations, condition, dated, entry_text, in_force, names, origins, owned_name, plain, remarks, shown};
 use crate::model::{
-    Authority, Database, DocumentType, Effect, FieldType, Form, FormField, Instrument, InstrumentKind, Level, Relation,
-    Sector, Successor, Transfer,
+    Authority, Database, DocumentType, Effect, FieldType, Form, FormField, Instrument, InstrumentKind, Level,
+    Provision, Relation, Sector, Successor, Transfer,
 };
 
 pub(super) fn instrument(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Instrument> {
@@ -51,6 +51,7 @@ pub(super) fn instrument(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Instr
             .map(|issuer| issuer.map(str::to_owned)),
         signed,
         gazetted: node.child(Word::Gazetted).and_then(Node::date),
+        provisions: provisions(node, out),
         validity,
         powers: node
             .child(Word::Powers)
@@ -61,6 +62,36 @@ pub(super) fn instrument(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Instr
         origins: origins(node),
         remarks: remarks(node, out),
     })
+}
+
+/// Its provisions with days of their own. Another instrument's are that one's to say.
+fn provisions(node: &Node, out: &mut Vec<Diagnostic>) -> Vec<Provision> {
+    let own = node.citations().next().map(|citation| citation.instrument.clone());
+    let mut provisions = Vec::new();
+    for clause in node.all(Word::ProvisionInForce) {
+        let validity = dated(clause, out);
+        let Some(on) = clause.citations().next().map(|citation| citation.map(Clone::clone)) else { continue };
+        if Some(&on.instrument) != own.as_ref() || on.provision.is_empty() {
+            let number = own.as_deref().unwrap_or_default();
+            out.push(
+                Diagnostic::error(
+                    "TT013",
+                    on.span,
+                    both(
+                        format!("đây không phải là một điều khoản của `{number}`"),
+                        format!("this is no provision of `{number}`"),
+                    ),
+                )
+                .help(both(
+                    format!("ghi số hiệu của chính văn bản và điều khoản: `{number} điều 5`"),
+                    format!("write the instrument’s own number and the provision: `{number} article 5`"),
+                )),
+            );
+            continue;
+        }
+        provisions.push(Provision { on, validity });
+    }
+    provisions
 }
 
 /// What it does to others, in the order of the kinds.

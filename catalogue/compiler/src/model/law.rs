@@ -44,11 +44,20 @@ pub struct Instrument {
     pub signed: Option<Spanned<Date>>,
     pub gazetted: Option<Spanned<Date>>,
     pub validity: Validity,
+    /// Provisions that have days of their own.
+    pub provisions: Vec<Provision>,
     pub powers: Vec<Transfer>,
     pub ministry: Option<Spanned<String>>,
     pub effects: Vec<Effect>,
     pub origins: Vec<Origin>,
     pub remarks: Vec<Text>,
+}
+
+/// A provision that begins later or ends earlier than its instrument.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Provision {
+    pub on: Spanned<Citation>,
+    pub validity: Validity,
 }
 
 /// What one instrument does to another, or to a provision of it.

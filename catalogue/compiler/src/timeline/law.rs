@@ -118,8 +118,9 @@ impl Law {
         let number = &amendment.under.instrument;
         // That an instrument is unknown is reported where names are looked up.
         let life = self.lives.get(number);
+        let (first, end) = self.lives.days(&amendment.under.value).unwrap_or_default();
         if days.from.is_none() {
-            match life.and_then(|life| life.from) {
+            match first {
                 Some(from) => days.from = Some(tthc_dsl::Spanned::new(from, amendment.under.span)),
                 None if life.is_some_and(|life| life.pending || life.unreadable) => return None,
                 // An erratum holds from the beginning of what it corrects.
@@ -131,7 +132,7 @@ impl Law {
             }
         }
         let Some(life) = life else { return Some(days) };
-        match (days.until, life.until) {
+        match (days.until, end) {
             (None, Some(end)) if !amendment.correction => {
                 days.until = Some(tthc_dsl::Spanned::new(end, amendment.under.span));
             }
@@ -142,7 +143,7 @@ impl Law {
             }
             _ => {}
         }
-        if let (Some(from), Some(begins)) = (amendment.validity.from, life.from)
+        if let (Some(from), Some(begins)) = (amendment.validity.from, first)
             && from.value < begins
             && !amendment.correction
         {

@@ -7,7 +7,7 @@ use tthc_dsl::Span;
 use tthc_dsl::tree::Citation;
 
 use crate::lower::Draft;
-use crate::model::{Instrument, InstrumentKind, Relation};
+use crate::model::{Instrument, InstrumentKind, Provision, Relation};
 
 /// An instrument on the calendar.
 #[derive(Clone, Debug)]
@@ -21,15 +21,20 @@ pub struct Life {
     pub kind: Option<InstrumentKind>,
     pub signed: Option<Date>,
     pub span: Span,
-    /// What others have ended, whole or in part.
+    /// Provisions with days of their own: the first day, and the first day without them.
+    pub provisions: Vec<(Path, Option<Date>, Option<Date>)>,
+    /// What others have ended, whole or in part, and what ended of itself before the rest.
     pub ended: Vec<Ended>,
 }
+
+/// Article, clause, point or annex, in the order written.
+pub type Path = Vec<(tthc_dsl::Word, String)>;
 
 /// A provision that another instrument replaced or repealed.
 #[derive(Clone, Debug)]
 pub struct Ended {
     /// Empty: the whole instrument.
-    pub provision: Vec<(tthc_dsl::Word, String)>,
+    pub provision: Path,
     /// The first day without it.
     pub from: Date,
     pub by: String,
@@ -58,7 +63,16 @@ impl Lives {
                 kind: item.kind,
                 signed: item.signed.map(|signed| signed.value),
                 span: item.number.span,
-                ended: Vec::new(),
+                provisions: item
+                    .provisions
+                    .iter()
+                    .filter(|one| !one.validity.unreadable && !one.validity.pending)
+                    .map(|one| {
+                        let until = one.validity.until.map(|until| until.value);
+                        (one.on.provision.clone(), one.validity.first_day(), until)
+                    })
+                    .collect(),
+                ended: item.provisions.iter().filter_map(|one| over(item, one)).collect(),
             });
         }
         for item in instruments {
@@ -88,6 +102,15 @@ impl Lives {
         Lives(lives)
     }
 
+    /// The days of a provision: its own, else its instrument's; of several that hold it the narrowest counts.
+    pub fn days(&self, citation: &Citation) -> Option<(Option<Date>, Option<Date>)> {
+        let life = self.0.get(&citation.instrument)?;
+        let own = life.provisions.iter().filter(|(path, ..)| citation.provision.starts_with(path));
+        let own = own.max_by_key(|(path, ..)| path.len());
+        let (from, until) = own.map_or((None, None), |(_, from, until)| (*from, *until));
+        Some((from.or(life.from), until.or(life.until)))
+    }
+
     pub fn get(&self, number: &str) -> Option<&Life> {
         self.0.get(number)
     }
@@ -96,4 +119,16 @@ impl Lives {
     pub fn ended(&self, citation: &Citation) -> Option<&Ended> {
         self.0.get(&citation.instrument)?.ended.iter().find(|ended| citation.provision.starts_with(&ended.provision))
     }
+}
+
+/// A provision that ends of itself before its instrument does.
+fn over(item: &Instrument, provision: &Provision) -> Option<Ended> {
+    let until = provision.validity.until?;
+    Some(Ended {
+        provision: provision.on.provision.clone(),
+        from: until.value,
+        by: item.number.value.clone(),
+        relation: Relation::Repeals,
+        span: until.span,
+    })
 }

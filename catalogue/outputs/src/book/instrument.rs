@@ -77,6 +77,13 @@ fn overview<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'c Instrument)
     if let Some(last) = made::extended(view, instrument) {
         facts.add(("Được kéo dài đến hết", "Extended to"), &terms::day(last));
     }
+    for provision in &instrument.provisions {
+        let days = &provision.validity;
+        let days = tthc_compiler::timeline::days(days.first_day(), days.until.map(|until| until.value)).words();
+        let on = self::provision(&provision.on.provision, true);
+        let said = words(&days.vi, &days.en);
+        facts.add(("Hiệu lực riêng", "Provision in force"), &format!("{on}: {said}"));
+    }
     if let Some(ministry) = &instrument.ministry {
         facts.add(("Bộ, ngành", "Ministry"), &view.authority(ministry));
     }

@@ -7,7 +7,7 @@ use tthc_compiler::redline::{ChangedProcedure, ContractEffect, Ground, LegalChan
 use tthc_dsl::Lang;
 
 use super::words::{Piece, pieces};
-use super::{Group, Sides, because, days, groups, heading, number, values};
+use super::{Group, Sides, because, days, groups, heading, number, values, whole};
 use crate::report::escape;
 
 const STYLE: &str = include_str!("redline.css");
@@ -121,28 +121,41 @@ impl Page {
         ));
         let sector = procedure.sector.as_ref().map(|sector| escape::html(sector.name.get(lang)));
         let held = procedure.days.map(|held| escape::html(days(held).get(lang)));
-        let parts: Vec<String> = [sector, held, Some(self.effect(procedure.effect()))].into_iter().flatten().collect();
-        self.out.push_str(&parts.join(" · "));
-        self.out.push_str("</p>\n<dl>\n");
-        for change in &procedure.changes {
-            self.change(change);
+        let whole = whole(procedure);
+        let why = match whole {
+            Some(change) => self.why(change),
+            None => self.effect(procedure.effect()),
+        };
+        let parts: Vec<String> = [sector, held, Some(why)].into_iter().flatten().collect();
+        self.out.push_str(&format!("{}</p>\n", parts.join(" · ")));
+        if whole.is_none() {
+            self.out.push_str("<dl>\n");
+            for change in &procedure.changes {
+                self.change(change);
+            }
+            self.out.push_str("</dl>\n");
         }
-        self.out.push_str("</dl>\n</article>\n");
+        self.out.push_str("</article>\n");
     }
 
     fn change(&mut self, change: &LegalChange) {
         let lang = self.lang;
-        let because = because(change, lang);
-        let mut why = vec![escape::html(change.kind.words().get(lang)), self.effect(change.effect())];
-        if !because.is_empty() {
-            why.push(format!("{} {}", self.pick("theo", "under"), escape::html(&because.join("; "))));
-        }
         self.out.push_str(&format!(
             "<div><dt>{}</dt><dd class=\"text\">{}</dd><dd class=\"why\">{}</dd></div>\n",
             escape::html(change.change.label.get(lang)),
             self.redline(change),
-            why.join(" · ")
+            self.why(change)
         ));
+    }
+
+    /// What it does in law, what it means for a portal, and under which provisions.
+    fn why(&self, change: &LegalChange) -> String {
+        let because = because(change, self.lang);
+        let mut why = vec![escape::html(change.kind.words().get(self.lang)), self.effect(change.effect())];
+        if !because.is_empty() {
+            why.push(format!("{} {}", self.pick("theo", "under"), escape::html(&because.join("; "))));
+        }
+        why.join(" · ")
     }
 
     fn redline(&self, change: &LegalChange) -> String {

@@ -1,11 +1,11 @@
 //! The legal diff on a terminal.
 
-use tthc_compiler::redline::{ChangedProcedure, LegalChange, Redline};
+use tthc_compiler::redline::{ChangedProcedure, Kind, LegalChange, Redline};
 use tthc_dsl::Lang;
 
 use super::plain::line;
 use super::words::{Piece, pieces};
-use super::{Sides, because, days, groups, heading, values};
+use super::{Sides, because, days, groups, heading, values, whole};
 
 /// What stands before and behind a marked text. What went and what came is told apart without colour too.
 #[derive(Clone, Copy, Debug)]
@@ -56,10 +56,16 @@ impl Page<'_> {
     fn procedure(&mut self, procedure: &ChangedProcedure) {
         let lang = self.lang;
         let code = self.marked(self.marks.strong, &procedure.code);
-        self.out.push_str(format!("\n  {code}  {}", line(procedure.name.get(lang))).trim_end());
+        let whole = whole(procedure);
+        let sign = whole.map_or("", |change| if change.kind == Kind::Begins { "+ " } else { "- " });
+        self.out.push_str(format!("\n  {sign}{code}  {}", line(procedure.name.get(lang))).trim_end());
         self.out.push('\n');
         if let Some(held) = procedure.days {
             self.out.push_str(&format!("    {}\n", self.marked(self.marks.faint, days(held).get(lang))));
+        }
+        if let Some(change) = whole {
+            self.out.push_str(&format!("    {}\n", self.why(change)));
+            return;
         }
         for change in &procedure.changes {
             self.change(change);
@@ -80,13 +86,19 @@ impl Page<'_> {
             (None, None) => format!("~ {label}"),
         };
         self.out.push_str(&format!("    {said}\n"));
-        let effect = change.effect().words();
-        let mut why = format!("{} · {}", change.kind.words().get(lang), effect.get(lang));
+        self.out.push_str(&format!("      {}\n", self.why(change)));
+    }
+
+    /// What it does in law, what it means for a portal, and under which provisions.
+    fn why(&self, change: &LegalChange) -> String {
+        let lang = self.lang;
+        let (kind, effect) = (change.kind.words(), change.effect().words());
+        let mut why = format!("{} · {}", kind.get(lang), effect.get(lang));
         let because = because(change, lang);
         if !because.is_empty() {
             why.push_str(&format!(" · {} {}", lang.pick("theo", "under"), because.join("; ")));
         }
-        self.out.push_str(&format!("      {}\n", self.marked(self.marks.faint, &why)));
+        self.marked(self.marks.faint, &why)
     }
 
     fn redline(&self, pieces: &[Piece]) -> String {

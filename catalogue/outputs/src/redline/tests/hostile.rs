@@ -1,7 +1,7 @@
 //! Text of the catalogue stays text, whatever stands in it.
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
-use tthc_compiler::redline::Redline;
+use tthc_compiler::redline::{ChangedProcedure, Redline};
 
 use super::*;
 
@@ -103,19 +103,21 @@ fn a_comment_gets_no_markup() {
 
 #[test]
 fn a_long_comparison_fits_into_a_comment_and_says_what_it_leaves_out() {
-    let (mut redline, sides) = days();
-    let one = redline.procedures[0].clone();
-    redline.procedures = (0..2_000)
-        .map(|number| {
-            let mut procedure = one.clone();
-            procedure.code = format!("2.{number:06}");
-            procedure
-        })
-        .collect();
-    let comment = markdown(&redline, &sides, Lang::Vi);
+    let many = |count: usize| {
+        let (mut redline, sides) = days();
+        let one = redline.procedures[0].clone();
+        let named = |number: usize| ChangedProcedure { code: format!("2.{number:06}"), ..one.clone() };
+        redline.procedures = (0..count).map(named).collect();
+        markdown(&redline, &sides, Lang::Vi)
+    };
+    let lines = many(40);
+    let (shown, brief) = (lines.matches("<details>").count(), lines.matches("\n- <code>").count());
+    assert_eq!((shown + brief, lines.contains("không đủ chỗ;")), (40, true), "each is told");
+    assert!(shown > 2 && brief > 2 && lines.chars().count() < 61_000);
+    let comment = many(2_000);
     assert!(comment.chars().count() < 61_000, "{}", comment.chars().count());
-    let shown = comment.matches("<details>").count();
-    assert!(shown > 5);
-    let left = number(2_000 - shown, Lang::Vi);
-    assert!(comment.contains(&format!("Còn {left} mục không đủ chỗ")), "{}", &comment[comment.len() - 200..]);
+    let brief = comment.matches("\n- <code>").count();
+    assert!(brief > 20);
+    let left = number(2_000 - brief - comment.matches("<details>").count(), Lang::Vi);
+    assert!(comment.ends_with(&format!("\n- còn {left} mục không đủ chỗ\n")), "{}", &comment[comment.len() - 200..]);
 }
