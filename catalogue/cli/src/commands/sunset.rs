@@ -169,8 +169,11 @@ fn falls_back(power: &Falling, lang: Lang) -> String {
     if let Some(newer) = &power.taken_over {
         let since = words::date(newer.since, lang);
         let then = match &power.falls_back {
-            FallBack::Returns { holders, levels, .. } => format!(": {}", held(holders, levels, lang)),
-            _ => String::new(),
+            FallBack::Returns { holders, levels, .. } if newer.names_holder => {
+                format!(": {}", held(holders, levels, lang))
+            }
+            FallBack::Ends { .. } => String::new(),
+            _ => lang.pick(", chưa ghi cơ quan nào", ", nobody recorded").to_owned(),
         };
         return match lang {
             Lang::Vi => format!("{} từ {since}{then}", newer.by),
@@ -178,7 +181,19 @@ fn falls_back(power: &Falling, lang: Lang) -> String {
         };
     }
     match &power.falls_back {
-        FallBack::Returns { holders, levels, .. } => held(holders, levels, lang),
+        FallBack::Returns { holders, levels, succeeding } => {
+            let mut out = held(holders, levels, lang);
+            for one in succeeding {
+                let by: Vec<&str> = one.by.iter().map(|by| lang.pick(&by.vi, &by.en)).collect();
+                let lapsed = match one.lapsed {
+                    true => lang.pick(", căn cứ kế tục cũng hết", ", which ends too"),
+                    false => "",
+                };
+                let succeeds = lang.pick("kế tục", "succeeding");
+                out.push_str(&format!(" ({succeeds} {}, {}{lapsed})", named(&one.body.name, lang), by.join(", ")));
+            }
+            out
+        }
         FallBack::Ends { before } | FallBack::Unrecorded { before } => match before {
             None => lang.pick("chưa ghi nhận", "nothing recorded").to_owned(),
             Some(before) => {

@@ -222,9 +222,7 @@ fn groups(view: View<'_, '_>, page: &mut Page, day: &Day<'_>, number: Option<&st
 /// The section of an instrument's page on what ends with it; nothing where nothing does.
 pub(super) fn of_instrument<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'c Instrument) {
     let number = instrument.number.value.as_str();
-    let sunset = view.register.sunset();
-    let rests = |power: &&Falling| power.rests_on.iter().any(|support| support.instrument == number);
-    let powers: Vec<&Falling> = sunset.powers.iter().filter(rests).collect();
+    let powers: Vec<&Falling> = view.register.falling(number).collect();
     let Some(last) = powers.first() else { return };
     page.section(ON_ITS_PAGE, "Khi văn bản này hết hiệu lực", "When it ends");
     page.paragraph(&format!(
@@ -306,6 +304,11 @@ fn basis(view: View<'_, '_>, power: &Falling, number: Option<&str>) -> String {
                 terms::day(over.since)
             ),
         );
+        if !over.names_holder && !matches!(power.falls_back, FallBack::Ends { .. }) {
+            let unknown =
+                terms::nothing("danh mục chưa ghi văn bản này giao cho ai", "whom it gives the power is not recorded");
+            push(&mut html, format_args!("<span class=\"detail\">{unknown}</span>"));
+        }
     }
     html
 }
