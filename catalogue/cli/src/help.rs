@@ -113,10 +113,7 @@ const OPTIONS: &[(&str, Pair)] = &[
         ),
     ),
     ("new", ("bên mới; để trống là bản hiện tại", "the newer side; left out, what is here now")),
-    (
-        "received",
-        ("quy định áp dụng cho hồ sơ nhận ngày này", "the text that governs a dossier received on this day"),
-    ),
+    ("received", ("quy định áp dụng cho hồ sơ nhận ngày này", "the text that governs a dossier received on this day")),
     ("known", ("như kho đã ghi nhận ở bản ghi git này", "as the catalogue was recorded at this git revision")),
     (
         "amendment",

@@ -126,8 +126,8 @@ impl Place<'_> {
     fn join(&self, clause: &Node) -> Self {
         let mut words: Vec<Word> = clause.word.into_iter().collect();
         let mut names = Vec::new();
-        if matches!(clause.word, None | Some(Word::Add | Word::Remove | Word::Case)) {
-            words.extend(clause.terms().map(|term| term.value));
+        if matches!(clause.word, None | Some(Word::Add | Word::Replace | Word::Remove | Word::Case)) {
+            words.extend(clause.terms().map(|term| term.value).next());
             names.extend(name(clause));
         }
         let keys = words.iter().map(|word| key(*word)).chain(names.iter().map(|name| (*name).to_owned()));

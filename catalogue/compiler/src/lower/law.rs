@@ -6,8 +6,8 @@ use tthc_dsl::{Spanned, Word};
 
 use super::{citations, condition, dated, entry_text, in_force, names, origins, owned_name, plain, remarks, shown};
 use crate::model::{
-    Authority, Database, DocumentType, Effect, FieldType, Form, FormField, Instrument, InstrumentKind, Level, Provision, Relation,
-    Sector, Successor, Transfer,
+    Authority, Database, DocumentType, Effect, FieldType, Form, FormField, Instrument, InstrumentKind, Level,
+    Provision, Relation, Sector, Successor, Transfer,
 };
 
 pub(super) fn instrument(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Instrument> {

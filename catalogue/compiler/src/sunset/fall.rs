@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::ground::{Ground, Held, Seat, levels, seats};
 use super::{FallBack, Falling, Former, Holder, Name, Succeeded, Support, TakenOver};
-use crate::model::{AppliedKind, Applied, AppliedKind, Level, MovedFrom, Procedure, Relation, Timeline, Whence};
+use crate::model::{Applied, AppliedKind, Level, MovedFrom, Procedure, Relation, Timeline, Whence};
 
 /// The powers whose basis ends by a day, each as the last version that holds it has it.
 pub(super) fn falling(ground: &Ground<'_>, timeline: &Timeline<Procedure>, by: Date) -> Vec<Falling> {

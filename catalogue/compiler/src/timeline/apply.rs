@@ -145,6 +145,12 @@ impl Operation<'_> {
         if is_fee && named && !says(&old.values, Word::NotFormalised) && !new.iter().any(|value| is_text(&value)) {
             values.extend(old.values.iter().find(is_text).cloned());
         }
+        // The new words are in the language of the old ones.
+        if let Some(language) = clause.values.iter().find(|value| matches!(value.value, Value::Lang(_)))
+            && !values.iter().any(|value| matches!(value.value, Value::Lang(_)))
+        {
+            values.insert(0, language.clone());
+        }
         let gone = |word: Option<Word>| {
             matches!(word, Some(Word::AsPublished | Word::Basis))
                 || clause.children.iter().any(|child| child.word == word)
@@ -168,7 +174,7 @@ impl Operation<'_> {
 
     /// What an operation says rests on the amendment's provision, unless it names another.
     pub fn rest(&self, node: &mut Node) {
-        let block = node.word.and_then(|word| inner(word)).or(Some(Block::Paper).filter(|_| node.name.is_some()));
+        let block = node.word.and_then(inner).or(Some(Block::Paper).filter(|_| node.name.is_some()));
         let takes = block.is_some_and(|block| block.clause(Word::Basis).is_some());
         if !takes || node.has(Word::Basis) {
             return;

@@ -129,7 +129,8 @@ fn only_what_is_done_to_this_procedure_is_told() {
 fn what_is_added_removed_and_replaced_has_a_place_of_its_own() {
     let story = begun();
     let law = amendment(
-        "thêm giấy tờ phiếu \"Phiếu\" { bản chính 1 }\n        bỏ giấy tờ hợp-đồng\n        thay chữ \"huyện\" -> \"xã\" lần 3",
+        "thêm giấy tờ phiếu \"Phiếu\" { bản chính 1 }\n        bỏ giấy tờ hợp-đồng\n        \
+         thay giấy tờ đơn \"Đơn\" { bản chính 2 }\n        thêm phí không \"Phí\"\n        thay chữ \"huyện\" -> \"xã\" lần 3",
     );
     let law = law.replace(
         "    nguồn",
@@ -144,6 +145,8 @@ fn what_is_added_removed_and_replaced_has_a_place_of_its_own() {
             "amendment.nd133.inForce",
             "amendment.nd133.add.document.phiếu",
             "amendment.nd133.remove.document.hợp-đồng",
+            "amendment.nd133.replace.document.đơn",
+            "amendment.nd133.add.fee",
             "amendment.nd133.replaceText",
             "amendment.nd133.repeals",
             "amendment.nd133.rename",

@@ -5,6 +5,7 @@ mod links;
 mod nothing_lost;
 mod pages;
 mod planning;
+mod time;
 
 use jiff::civil::{Date, date};
 use tthc_compiler::Catalogue;

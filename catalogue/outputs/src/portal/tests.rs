@@ -5,6 +5,7 @@ mod nothing_lost;
 mod records;
 mod rendering;
 pub(crate) mod schemas;
+mod time;
 
 use jiff::civil::{Date, date};
 use serde_json::Value;

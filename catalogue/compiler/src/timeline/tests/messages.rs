@@ -130,7 +130,7 @@ fn what_is_added_is_there_already() {
             "thẩm quyền { thêm phối hợp cục }",
             "cục",
             "`1.000001` đã có `phối hợp cục`",
-            "`1.000001` has `coordinates cục` already",
+            "`1.000001` has `consults cục` already",
         ),
         (
             "thêm phí 9 đồng \"Phí kiểm tra\"",
@@ -323,7 +323,7 @@ fn what_an_amendment_changed_has_lapsed_and_nothing_says_what_it_means_now() {
         "TT073",
         "phối hợp",
         "`1.000001`: không rõ `l` sửa `phối hợp` nào, vì quy định mà nó sửa đã hết hiệu lực",
-        "`1.000001`: it is not clear which `coordinates` `l` changes, as what it changed has lapsed",
+        "`1.000001`: it is not clear which `consults` `l` changes, as what it changed has lapsed",
     );
     // A fee is known by its name.
     let fee = both(

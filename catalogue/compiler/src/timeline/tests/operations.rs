@@ -18,7 +18,7 @@ fn a_value_for_another() {
         ("công bố 1/QĐ-BKHCN -> 2/QĐ-BKHCN", ["- published by 1/QĐ-BKHCN", "+ published by 2/QĐ-BKHCN"]),
         ("lĩnh vực bức-xạ -> hạt-nhân", ["- sector bức-xạ", "+ sector hạt-nhân"]),
         ("họ bức-xạ, cấp mới -> bức-xạ, cấp lại", ["- family bức-xạ Some(NewIssue)", "+ family bức-xạ Some(Reissue)"]),
-        ("cấp trung ương -> tỉnh", ["- level central", "+ level province"]),
+        ("cấp trung ương -> tỉnh", ["- level central", "+ level province [2/2025/NĐ-CP điều 9]"]),
         ("đối tượng công-dân -> doanh-nghiệp", ["- subject citizen", "+ subject enterprise"]),
         (
             "nộp tại nơi có thẩm quyền -> bất kỳ nơi nào trong tỉnh",
@@ -241,7 +241,7 @@ fn later_amendments_may_name_the_new_code() {
     let all = format!("{rename}{again}{later}{end}");
     assert_eq!(
         differences(&all, WITHIN),
-        ["- code 1.000001", "- level central", "+ code 1.000003", "+ level province"]
+        ["- code 1.000001", "- level central", "+ code 1.000003", "+ level province [3/2025/QH15]"]
     );
     assert!(on(&all, date(2027, 1, 1)).is_none());
 }

@@ -13,7 +13,8 @@ fn level(changes: &str) -> String {
     let (_, compiled) = compiled(changes);
     let version = compiled.catalogue.timeline("1.000001").and_then(|timeline| timeline.on(date(2025, 8, 1)));
     let lines = lines(version.expect("in force"));
-    lines.into_iter().find(|line| line.starts_with("level")).expect("it has a level")
+    let level = lines.iter().find(|line| line.starts_with("level")).expect("it has a level");
+    level.split(" [").next().unwrap_or_default().to_owned()
 }
 
 const LAW: &str = "3/2025/QH15";

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use tthc_compiler::model::{Actor, Procedure, Whence};
+use tthc_compiler::model::{Actor, Amendment, Procedure, Whence};
+use tthc_compiler::sunset::FallBack;
 use tthc_dsl::FileId;
 
 use crate::book::register::{Register, powers};
@@ -18,6 +19,7 @@ pub(super) fn shown_by(register: &Register<'_>, holding: &Holding<'_>) -> BTreeS
             }
             for listed in listed {
                 files.page(listed.procedure);
+                files.versions(listed.code());
             }
             for listed in elsewhere {
                 files.procedure(listed.procedure);
@@ -40,6 +42,17 @@ pub(super) fn shown_by(register: &Register<'_>, holding: &Holding<'_>) -> BTreeS
                 for procedure in register.published_by.get(number).into_iter().flatten() {
                     files.procedure(procedure);
                 }
+                for amendment in register.amendments.get(number).into_iter().flatten() {
+                    files.amendment(amendment);
+                    let operations = amendment.operations.iter().flat_map(|operations| &operations.codes);
+                    let renamed = amendment.renames.iter().map(|rename| &rename.old);
+                    for code in operations.chain(&amendment.repeals).chain(renamed) {
+                        files.code(code);
+                        files.versions(code);
+                    }
+                }
+                files.successions(number);
+                files.falling(number);
                 for place in register.moved_by.get(number).into_iter().flatten() {
                     let moved = &register.moves[*place];
                     moved.power.authorities.iter().for_each(|id| files.authority(id));
@@ -98,6 +111,70 @@ impl Files<'_, '_> {
         }
         for other in self.register.relatives(procedure).iter().chain(self.register.askers(procedure)) {
             self.procedure(other);
+        }
+    }
+
+    /// The other versions of a procedure, and what made them.
+    fn versions(&mut self, code: &str) {
+        let catalogue = self.register.catalogue;
+        let timeline = catalogue.timeline(code);
+        let mut bodies: Vec<&str> = Vec::new();
+        for (_, _, version) in timeline.into_iter().flat_map(|timeline| timeline.states()) {
+            self.found.insert(version.span.file);
+            bodies.extend(powers(version).flat_map(|power| &power.authorities).map(|id| id.value.as_str()));
+            for applied in &version.applied {
+                applied.by.iter().for_each(|by| self.instrument(&by.instrument));
+                bodies.push(&applied.name);
+                let body = catalogue.authorities.get(&applied.name);
+                bodies
+                    .extend(body.and_then(|body| body.successor.as_ref()).map(|successor| successor.id.value.as_str()));
+            }
+        }
+        bodies.into_iter().for_each(|id| self.authority(id));
+        for amendment in self.register.amended_by(code) {
+            self.amendment(amendment);
+        }
+    }
+
+    fn amendment(&mut self, amendment: &Amendment) {
+        self.found.insert(amendment.id.span.file);
+        self.instrument(&amendment.under.value.instrument);
+    }
+
+    /// The bodies that an instrument gives successors.
+    fn successions(&mut self, number: &str) {
+        for body in self.register.catalogue.authorities.values() {
+            let Some(successor) = &body.successor else { continue };
+            if successor.validity.basis.iter().any(|basis| basis.instrument == number) {
+                self.authority(&body.id);
+                self.authority(&successor.id);
+            }
+        }
+    }
+
+    /// What ends with an instrument.
+    fn falling(&mut self, number: &str) {
+        let register = self.register;
+        for power in &register.sunset().powers {
+            if !power.rests_on.iter().any(|support| support.instrument == number) {
+                continue;
+            }
+            self.code(&power.code);
+            self.versions(&power.code);
+            power.holders.iter().for_each(|holder| self.authority(&holder.id));
+            power.rests_on.iter().for_each(|support| self.instrument(&support.instrument));
+            power.taken_over.iter().for_each(|over| self.instrument(&over.by));
+            match &power.falls_back {
+                FallBack::Returns { holders, succeeding, .. } => {
+                    let bodies = holders.iter().chain(succeeding.iter().map(|one| &one.body));
+                    bodies.for_each(|holder| self.authority(&holder.id));
+                }
+                FallBack::Ends { before } | FallBack::Unrecorded { before } => {
+                    let holder = before.as_ref().and_then(|before| before.holder.as_ref());
+                    holder.into_iter().for_each(|holder| self.authority(&holder.id));
+                }
+                FallBack::Unnamed => {}
+            }
         }
     }
 

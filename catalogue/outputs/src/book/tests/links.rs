@@ -31,7 +31,7 @@ fn resolve(from: &str, link: &str) -> String {
 
 /// Checks every link within a family, and that nothing else is linked; gives how many there are.
 #[track_caller]
-fn check(family: &Family) -> usize {
+pub(super) fn check(family: &Family) -> usize {
     let pages = pages(family);
     let mut links = 0;
     for (path, markdown) in &pages {

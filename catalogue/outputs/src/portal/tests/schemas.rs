@@ -66,7 +66,7 @@ fn the_schema_of_the_manifest_is_published() {
 }
 
 /// A published schema, closed: a key that it does not describe is a fault here, though readers pass over it.
-fn closed(schema: Schema) -> jsonschema::Validator {
+pub(crate) fn closed(schema: Schema) -> jsonschema::Validator {
     let mut schema: Value = serde_json::from_str(schema.text).expect("the schema is JSON");
     close(&mut schema);
     jsonschema::options().should_validate_formats(true).build(&schema).expect("the schema is one")
