@@ -120,8 +120,12 @@ fn summary(all: &[Fixed<'_>]) -> Words {
     }
     both(
         format!("{bad} thay đổi của điều luật ấn định không có căn cứ; {good} có căn cứ, {waived} được miễn trừ"),
-        format!("{bad} changes of what the law fixes have no basis; {good} have one, {waived} are waived"),
+        format!("without a basis in what the law fixes: {}; with one: {good}; waived: {waived}", counted_changes(bad)),
     )
+}
+
+fn counted_changes(count: usize) -> String {
+    if count == 1 { "1 change".to_owned() } else { format!("{count} changes") }
 }
 
 fn help(code: &str) -> Words {
@@ -187,7 +191,7 @@ fn markdown(all: &[Fixed<'_>], args: &Guard, lang: Lang) -> String {
                 escape(days(change.procedure).get(lang))
             ));
         }
-        out.push_str(&format!("\n{}\n", escape(help("<mã>").get(lang))));
+        out.push_str(&format!("\n{}\n", help("…").get(lang)));
     }
     out
 }

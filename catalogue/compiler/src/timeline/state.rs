@@ -130,6 +130,7 @@ impl History<'_> {
                     let operation = Operation {
                         amendment,
                         code: self.code,
+                        from: plan.planned.from,
                         first,
                         applied: &state.applied,
                         plan: at,
@@ -199,6 +200,7 @@ impl History<'_> {
                         amendment: &plan.planned.amendment,
                         code: self.code,
                         first: true,
+                        from: plan.planned.from,
                         applied: &[],
                         plan: *at,
                         marks: &Marks::default(),
