@@ -11,6 +11,7 @@ use tthc_dsl::Lang;
 use super::links::View;
 use super::page::{Page, list, table};
 use super::phrase::{both, push, words};
+use super::terms::Pair;
 use super::{Chapter, Heading, terms};
 
 /// The page of the front.
@@ -153,7 +154,7 @@ enum Group {
 }
 
 /// With a title and a sentence about each.
-const GROUPS: [(Group, (&str, &str), (&str, &str)); 5] = [
+const GROUPS: [(Group, Pair, Pair); 5] = [
     (
         Group::Unlawful,
         ("Sẽ về nơi không còn", "Would go to what is no more"),
