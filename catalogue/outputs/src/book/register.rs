@@ -158,8 +158,7 @@ impl<'c> Register<'c> {
 
     fn add_codes(&mut self) {
         let catalogue = self.catalogue;
-        for (other, first) in catalogue.renamed.iter().chain(catalogue.renamed.iter().map(|(_, first)| (first, first)))
-        {
+        for (other, first) in catalogue.renamed.iter().chain(catalogue.renamed.values().map(|first| (first, first))) {
             if let Some((shown, _)) = catalogue.shown(first, self.day)
                 && shown.code.value != *other
             {

@@ -11,6 +11,7 @@ use tthc_dsl::Lang;
 use super::links::View;
 use super::page::{Page, list, table};
 use super::phrase::{both, push, words};
+use super::terms::Pair;
 use super::{Chapter, Heading, terms};
 
 /// The page of the front.
@@ -153,7 +154,7 @@ enum Group {
 }
 
 /// With a title and a sentence about each.
-const GROUPS: [(Group, (&str, &str), (&str, &str)); 5] = [
+const GROUPS: [(Group, Pair, Pair); 5] = [
     (
         Group::Unlawful,
         ("Sẽ về nơi không còn", "Would go to what is no more"),
@@ -304,16 +305,18 @@ fn basis(view: View<'_, '_>, power: &Falling, number: Option<&str>) -> String {
                 terms::day(over.since)
             ),
         );
-        if !over.names_holder && !matches!(power.falls_back, FallBack::Ends { .. }) {
-            let unknown =
-                terms::nothing("danh mục chưa ghi văn bản này giao cho ai", "whom it gives the power is not recorded");
-            push(&mut html, format_args!("<span class=\"detail\">{unknown}</span>"));
-        }
     }
     html
 }
 
 fn falls_to(view: View<'_, '_>, power: &Falling) -> String {
+    // What the text goes on to say is not what the newer instrument says.
+    if let Some(over) = power.taken_over.as_ref().filter(|over| !over.names_holder)
+        && !matches!(power.falls_back, FallBack::Ends { .. })
+    {
+        let unknown = terms::nothing("danh mục chưa ghi giao cho ai", "whom it names is not recorded");
+        return format!("{} {} <span class=\"detail\">{unknown}</span>", words("Theo", "Under"), view.law(&over.by));
+    }
     let mut html = match &power.falls_back {
         FallBack::Returns { holders, levels, succeeding } => {
             let mut html = held_by(view, holders, levels);
