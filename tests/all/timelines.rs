@@ -79,10 +79,13 @@ fn agrees(world: &World, layout: Layout) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// A version: its days, what it says, and what made it.
+type Version = (Date, Option<Date>, Vec<String>, Vec<String>);
+
 /// What the files come to, wherever in them it stands.
 #[derive(Debug, PartialEq)]
 struct Everything {
-    versions: Vec<(Date, Option<Date>, Vec<String>, Vec<String>)>,
+    versions: Vec<Version>,
     findings: BTreeSet<Finding>,
 }
 
