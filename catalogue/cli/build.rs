@@ -25,7 +25,13 @@ fn list_law() {
     println!("cargo:rerun-if-changed=../../procedures/law");
     println!("cargo:rerun-if-changed=../../procedures/tthc.toml");
     let mut paths = vec![root.join("tthc.toml")];
-    files(&root.join("law"), &mut |path| paths.push(path.to_owned()));
+    // What changes procedures stays with those that it changes.
+    let amendments = root.join("law/amendments");
+    files(&root.join("law"), &mut |path| {
+        if !path.starts_with(&amendments) {
+            paths.push(path.to_owned());
+        }
+    });
     let mut table = String::from("/// Path in the workspace, and text.\npub const FILES: &[(&str, &str)] = &[\n");
     for path in &paths {
         let inside: Vec<String> =

@@ -12,4 +12,5 @@ mod json;
 mod report;
 mod run;
 mod sarif;
+mod time;
 mod transcripts;

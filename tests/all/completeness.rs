@@ -86,7 +86,8 @@ fn every_file_is_a_module_or_a_target() {
             reached.insert(path.clone());
         }
         for line in text.lines().map(str::trim) {
-            let rest = line.strip_prefix("pub(crate) mod ").or_else(|| line.strip_prefix("pub mod "));
+            let rest = ["pub(crate) mod ", "pub(super) mod ", "pub mod "];
+            let rest = rest.iter().find_map(|open| line.strip_prefix(open));
             let Some(name) = rest.or_else(|| line.strip_prefix("mod ")).and_then(|rest| rest.strip_suffix(';')) else {
                 continue;
             };

@@ -79,7 +79,7 @@ fn agrees(world: &World, layout: Layout) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// A version: its days, what it says, and what made it.
+/// Its days, what it says, and what made it.
 type Version = (Date, Option<Date>, Vec<String>, Vec<String>);
 
 /// What the files come to, wherever in them it stands.

@@ -6,7 +6,13 @@ use tthc_dsl::{Lang, Word};
 /// A clause's form in a keyword language.
 pub fn form(clause: &Clause, lang: Lang) -> String {
     let head = clause.word.map_or_else(|| slot(&Slot::Name, lang), |word| word.spelling(lang).to_owned());
-    std::iter::once(head).chain(clause.slots.iter().map(|part| slot(part, lang))).collect::<Vec<_>>().join(" ")
+    let values = clause.slots.iter().map(|part| slot(part, lang)).collect::<Vec<_>>().join(" ");
+    if !clause.changes {
+        return format!("{head} {values}").trim_end().to_owned();
+    }
+    // On either side may stand that nothing is written.
+    let nothing = Word::NotGiven.spelling(lang);
+    format!("{head} ({values} | {nothing}) -> ({values} | {nothing})")
 }
 
 fn slot(part: &Slot, lang: Lang) -> String {

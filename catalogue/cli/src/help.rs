@@ -144,9 +144,11 @@ const EXPORT_OUT: Pair = (
     "file or folder of the result (default: the current folder)",
 );
 
-const DIFF_OUT: Pair = ("ghi kết quả vào tệp này", "write the result into this file");
-
 const DIFF_CODES: Pair = ("mã thủ tục; không có thì so sánh tất cả", "procedures' codes; without one all are compared");
+
+const CODES: Pair = ("mã thủ tục; để trống là tất cả", "procedures' codes; without one, all");
+
+const DIFF_OUT: Pair = ("ghi kết quả vào tệp này", "write the result into this file");
 
 const NEW_DIR: Pair = ("thư mục kho sẽ được tạo", "the workspace folder to be made");
 
@@ -188,9 +190,10 @@ fn options(mut command: Command, lang: Lang) -> Command {
         let Some((_, text)) = OPTIONS.iter().find(|(option, _)| *option == id) else { continue };
         let text = match (name.as_str(), id.as_str()) {
             ("new", "dir") => &NEW_DIR,
+            ("sunset", "codes") => &CODES,
+            ("impact" | "diff", "out") => &DIFF_OUT,
             ("import", "out") => &IMPORT_OUT,
             ("export", "out") => &EXPORT_OUT,
-            ("diff", "out") => &DIFF_OUT,
             ("diff", "codes") => &DIFF_CODES,
             _ => text,
         };

@@ -17,16 +17,16 @@ pub fn point(typed: &str) -> Result<Point, Failure> {
     if let Some((before, revision)) = typed.split_once('@') {
         if is_day(before) {
             let day = day(before)?;
-            return Ok(Point { day: Some(day), revision: Some(self::revision(revision, typed)?) });
+            return Ok(Point { day: Some(day), revision: Some(self::revision(revision, typed)?), ..Point::default() });
         }
         if before.is_empty() && is_day(revision) {
-            return Ok(Point { day: None, revision: Some(revision.to_owned()) });
+            return Ok(Point { day: None, revision: Some(revision.to_owned()), ..Point::default() });
         }
     }
     if is_day(typed) {
-        return Ok(Point { day: Some(day(typed)?), revision: None });
+        return Ok(Point { day: Some(day(typed)?), revision: None, ..Point::default() });
     }
-    Ok(Point { day: None, revision: Some(revision(typed, typed)?) })
+    Ok(Point { day: None, revision: Some(revision(typed, typed)?), ..Point::default() })
 }
 
 const FORMS: (&str, &str) = (
@@ -73,7 +73,11 @@ mod tests {
 
     #[test]
     fn days_revisions_and_both_are_read() {
-        let of = |day: Option<Date>, revision: Option<&str>| Point { day, revision: revision.map(str::to_owned) };
+        let of = |day: Option<Date>, revision: Option<&str>| Point {
+            day,
+            revision: revision.map(str::to_owned),
+            ..Point::default()
+        };
         for (typed, expected) in [
             ("2025-07-01", of(Some(DAY), None)),
             ("01/07/2025", of(Some(DAY), None)),

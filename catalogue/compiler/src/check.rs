@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use tthc_dsl::diagnostic::{self, Diagnostic};
 use tthc_dsl::tree::Tree;
-use tthc_dsl::{FileId, Severity, Source};
+use tthc_dsl::{FileId, Severity, Source, Span};
 
 use crate::catalogue::Catalogue;
 use crate::conditions;
@@ -84,7 +84,14 @@ pub fn examine_against(source: &Source, against: Against<'_>, keep: &mut dyn FnM
         let mut found = Vec::new();
         let Some(base) = lower::procedure(item, &mut found) else { continue };
         let code = base.code.value.clone();
-        let versions = versions(item, base, against.law, &mut found);
+        // What an amendment does not find in a text with a mistake follows from the mistake.
+        let slips = out.iter().filter(|slip| holds(item.span, slip.span)).chain(&found);
+        let slipped = slips.into_iter().any(|slip| slip.severity == Severity::Error);
+        let mut of_operations = Vec::new();
+        let versions = versions(item, base, against.law, &mut of_operations);
+        if !slipped {
+            found.append(&mut of_operations);
+        }
         let varies = versions.len() > 1;
         for (number, version) in versions.iter().enumerate() {
             let mut of_version = Facts::of(version);
@@ -110,6 +117,15 @@ pub fn examine_against(source: &Source, against: Against<'_>, keep: &mut dyn FnM
         keep(versions);
     }
     Examined { law, facts, diagnostics: out }
+}
+
+/// What is wrong in a version was told of the base, if it stands there.
+fn known(told: &[Diagnostic], found: &Diagnostic) -> bool {
+    told.iter().any(|other| other.code == found.code && other.span == found.span)
+}
+
+fn holds(span: Span, inner: Span) -> bool {
+    span.file == inner.file && span.start <= inner.start && inner.start <= span.end
 }
 
 /// What a version shows by itself.
@@ -138,8 +154,7 @@ fn versions(item: &tthc_dsl::tree::Node, base: Procedure, law: &Law, out: &mut V
     let mut versions = Vec::with_capacity(found.len());
     for version in found {
         let (Some(mut procedure), of_version) = version.made else { continue };
-        // What is wrong in the base was told of the base.
-        out.extend(of_version.into_iter().filter(|found| !out.contains(found)).collect::<Vec<_>>());
+        out.extend(of_version.into_iter().filter(|found| !known(out, found)).collect::<Vec<_>>());
         procedure.validity = version.validity;
         procedure.applied = version.applied;
         versions.push(procedure);

@@ -46,6 +46,7 @@ pub fn law(draft: &Draft, names: &Names, out: &mut Vec<Diagnostic>) {
     for item in &draft.instruments {
         basis(&item.validity, out);
         item.effects.iter().for_each(|effect| basis(&effect.validity, out));
+        item.provisions.iter().for_each(|provision| basis(&provision.validity, out));
         authority(item.ministry.as_ref(), out);
         authority(item.issuer.as_ref().filter(|_| !item.issuer_is_text), out);
     }

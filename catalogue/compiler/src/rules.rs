@@ -156,6 +156,18 @@ pub fn workspace(world: &World<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Findings of one version: they name its procedure, and its days where there are other versions.
+fn told_of(version: &Facts, out: &mut Vec<Diagnostic>, find: impl FnOnce(&mut Vec<Diagnostic>)) {
+    let before = out.len();
+    find(out);
+    for found in &mut out[before..] {
+        found.procedure = Some(version.code.clone());
+        if version.varies {
+            found.days.push(version.days());
+        }
+    }
+}
+
 impl Rule {
     /// A finding of this rule, with its law.
     fn finding(&self, span: Span, message: Words, help: Words) -> Diagnostic {

@@ -9,7 +9,10 @@ mod ground;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
+use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
 use crate::Catalogue;
@@ -179,7 +182,9 @@ pub struct TakenOver {
     pub by: String,
     /// From its first day.
     pub since: Date,
-    /// What it did to the older provision. Left out: it lays the power down itself.
+    /// The catalogue records whom it gives the power; otherwise only that it governs.
+    pub names_holder: bool,
+    /// What it did to the older provision, or to the procedure. Left out: it lays down what holds from then on.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "relation_key")]
     pub relation: Option<Relation>,
 }
@@ -215,8 +220,9 @@ pub struct Said {
 #[must_use]
 pub fn sunset(catalogue: &Catalogue, by: Date) -> Sunset {
     let ground = Ground::new(catalogue);
+    let timelines: Vec<_> = catalogue.procedures.values().collect();
     let mut powers: Vec<Falling> =
-        catalogue.procedures.values().flat_map(|timeline| fall::falling(&ground, timeline, by)).collect();
+        timelines.par_iter().flat_map_iter(|timeline| fall::falling(&ground, timeline, by)).collect();
     // Stable: powers of one procedure stay in the order of its text.
     powers.sort_by(|a, b| (a.last_day, &a.code).cmp(&(b.last_day, &b.code)));
     let instruments = endings(catalogue, &ground.lives, by, &powers);
@@ -224,17 +230,23 @@ pub fn sunset(catalogue: &Catalogue, by: Date) -> Sunset {
 }
 
 fn endings(catalogue: &Catalogue, lives: &Lives, by: Date, powers: &[Falling]) -> Vec<Ending> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for power in powers {
+        let mut on: Vec<&str> = power.rests_on.iter().map(|support| support.instrument.as_str()).collect();
+        on.sort_unstable();
+        on.dedup();
+        on.into_iter().for_each(|number| *counts.entry(number).or_default() += 1);
+    }
     let mut endings: Vec<Ending> = catalogue
         .instruments
         .iter()
         .filter_map(|(number, instrument)| {
             let until = lives.get(number)?.until.filter(|until| *until <= by)?;
-            let rests = |power: &&Falling| power.rests_on.iter().any(|support| support.instrument == *number);
             Some(Ending {
                 number: number.clone(),
                 title: Name::written(&instrument.title),
                 last_day: until.yesterday().ok()?,
-                powers: powers.iter().filter(rests).count(),
+                powers: counts.get(number.as_str()).copied().unwrap_or_default(),
             })
         })
         .collect();

@@ -31,13 +31,19 @@ fn below(
 ) -> Result<(), git2::Error> {
     let tree = |id: Option<Oid>| id.map(|id| git.find_tree(id)).transpose();
     let (old, new) = (tree(old)?, tree(new)?);
+    // Both are sorted alike, so the same entry mostly stands behind the last one's; to look it up costs more.
+    let (mut next, mut met) = (0, 0);
     for entry in new.iter().flat_map(Tree::iter) {
-        let before = old.as_ref().and_then(|old| old.get_name_bytes(entry.name_bytes()));
+        let beside = old.as_ref().and_then(|old| old.get(next)).filter(|old| old.name_bytes() == entry.name_bytes());
+        next += usize::from(beside.is_some());
+        let before = beside.or_else(|| old.as_ref()?.get_name_bytes(entry.name_bytes()));
+        met += usize::from(before.is_some());
         if before.as_ref().map(TreeEntry::id) != Some(entry.id()) {
             one(git, before, Some(entry), at, out)?;
         }
     }
-    for entry in old.iter().flat_map(Tree::iter) {
+    let gone = old.iter().filter(|old| old.len() > met).flat_map(Tree::iter);
+    for entry in gone {
         if new.as_ref().is_none_or(|new| new.get_name_bytes(entry.name_bytes()).is_none()) {
             one(git, Some(entry), None, at, out)?;
         }
@@ -75,4 +81,48 @@ fn one(
 pub(crate) fn is_file(entry: &TreeEntry<'_>) -> bool {
     const LINK: i32 = 0o120_000;
     entry.kind() == Some(ObjectType::Blob) && entry.filemode() != LINK
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::story::Story;
+
+    #[test]
+    fn files_that_came_went_and_changed_are_told_and_no_others() {
+        let story = Story::new();
+        let [one, two] = [Some("một"), Some("hai")];
+        let old = [("a/x", one), ("a/y", one), ("b", one), ("c/d/z", one), ("e", one), ("m", one), ("same/s", one)];
+        let before = story.then("Một", &old);
+        // A file that becomes a folder stands elsewhere among its neighbours, and so does a folder that becomes a file.
+        let new = [
+            ("a/x/in", one),
+            ("a/y", one),
+            ("a.tthc", one),
+            ("b", two),
+            ("c", one),
+            ("l", one),
+            ("m", one),
+            ("same/s", one),
+        ];
+        let after = story.commit(&[], "Hai", &new);
+        let tree = |id| story.git.find_commit(id).expect("a commit").tree_id();
+        let told = |old: Option<Oid>, new: Option<Oid>| -> Vec<String> {
+            let found = differing(&story.git, old, new).expect("a comparison");
+            let sign = |differs: &Differs| match (differs.old, differs.new) {
+                (None, _) => '+',
+                (_, None) => '-',
+                _ => '~',
+            };
+            let mut told: Vec<String> =
+                found.iter().map(|one| format!("{}{}", sign(one), String::from_utf8_lossy(&one.path))).collect();
+            told.sort();
+            told
+        };
+        let (old, new) = (Some(tree(before)), Some(tree(after)));
+        assert_eq!(told(old, new), ["+a.tthc", "+a/x/in", "+c", "+l", "-a/x", "-c/d/z", "-e", "~b"]);
+        assert_eq!(told(new, old), ["+a/x", "+c/d/z", "+e", "-a.tthc", "-a/x/in", "-c", "-l", "~b"]);
+        assert_eq!(told(None, old).len(), 7);
+        assert_eq!(told(old, old), [] as [&str; 0]);
+    }
 }

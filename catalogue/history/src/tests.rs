@@ -7,5 +7,5 @@ mod merges;
 mod moves;
 mod remembering;
 mod snapshots;
-mod story;
+pub(crate) mod story;
 mod telling;

@@ -26,6 +26,8 @@ pub struct Point {
     pub day: Option<Date>,
     /// As git names it.
     pub revision: Option<String>,
+    /// What it is, where it is neither.
+    pub named: Option<Words>,
 }
 
 /// What was compared with what.
@@ -37,6 +39,9 @@ pub struct Sides {
 
 impl Point {
     pub fn words(&self) -> Words {
+        if let Some(named) = &self.named {
+            return named.clone();
+        }
         match (self.day, &self.revision) {
             (Some(day), None) => both(show::date(day, Lang::Vi), show::date(day, Lang::En)),
             (Some(day), Some(revision)) => both(

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 use tthc_compiler::Catalogue;
-use tthc_compiler::redline::{ChangedProcedure, Days, Kind, LegalChange, Turn, recorded};
+use tthc_compiler::redline::{ChangedProcedure, Days, Kind, LegalChange, recorded};
 use tthc_compiler::waivers::UNFOUNDED_CHANGE;
 use tthc_dsl::Lang;
 use tthc_dsl::diagnostic::{Words, both};
@@ -67,13 +67,23 @@ impl Standing {
 
 /// Levels, authorities, limits, papers and fees; and that the procedure is gone.
 fn is_fixed(kind: &Kind) -> bool {
-    match kind {
-        Kind::Ends | Kind::LevelMoves { .. } | Kind::LevelTerms | Kind::AuthorityMoves | Kind::PowerTerms => true,
-        Kind::LimitShortens | Kind::LimitLengthens | Kind::LimitChanges => true,
-        Kind::Paper(Turn::Added | Turn::Removed | Turn::Changed) => true,
-        Kind::FeeIntroduced | Kind::FeeAbolished | Kind::FeeRises | Kind::FeeFalls | Kind::FeeChanges => true,
-        _ => false,
-    }
+    matches!(
+        kind,
+        Kind::Ends
+            | Kind::LevelMoves { .. }
+            | Kind::LevelTerms
+            | Kind::AuthorityMoves
+            | Kind::PowerTerms
+            | Kind::LimitShortens
+            | Kind::LimitLengthens
+            | Kind::LimitChanges
+            | Kind::Paper(_)
+            | Kind::FeeIntroduced
+            | Kind::FeeAbolished
+            | Kind::FeeRises
+            | Kind::FeeFalls
+            | Kind::FeeChanges
+    )
 }
 
 fn fixed<'r>(procedure: &'r ChangedProcedure, new: &Catalogue, day: Date) -> impl Iterator<Item = Fixed<'r>> {
@@ -120,8 +130,12 @@ fn summary(all: &[Fixed<'_>]) -> Words {
     }
     both(
         format!("{bad} thay đổi của điều luật ấn định không có căn cứ; {good} có căn cứ, {waived} được miễn trừ"),
-        format!("{bad} changes of what the law fixes have no basis; {good} have one, {waived} are waived"),
+        format!("without a basis in what the law fixes: {}; with one: {good}; waived: {waived}", counted_changes(bad)),
     )
+}
+
+fn counted_changes(count: usize) -> String {
+    if count == 1 { "1 change".to_owned() } else { format!("{count} changes") }
 }
 
 fn help(code: &str) -> Words {
@@ -187,7 +201,7 @@ fn markdown(all: &[Fixed<'_>], args: &Guard, lang: Lang) -> String {
                 escape(days(change.procedure).get(lang))
             ));
         }
-        out.push_str(&format!("\n{}\n", escape(help("<mã>").get(lang))));
+        out.push_str(&format!("\n{}\n", help("…").get(lang)));
     }
     out
 }

@@ -95,8 +95,12 @@ fn unknown(name: &str, catalogue: &Catalogue) -> Failure {
 
 fn rendered(redline: &Redline, args: &Impact, terminal: &Terminal) -> String {
     let lang = terminal.lang;
-    let side = |vi: &str, en: &str| Point { day: None, revision: Some(terminal.pick(vi, en).to_owned()) };
-    let sides = Sides { old: side("chưa có sửa đổi", "without"), new: side(&args.amendment, &args.amendment) };
+    let name = &args.amendment;
+    let side = |vi: String, en: String| Point { named: Some(tthc_dsl::diagnostic::both(vi, en)), ..Point::default() };
+    let sides = Sides {
+        old: side(format!("khi chưa có {name}"), format!("without {name}")),
+        new: side(format!("khi có {name}"), format!("with {name}")),
+    };
     match args.format {
         DiffForm::Human => {
             let coloured = args.out.is_none() && terminal.colour_results();

@@ -22,6 +22,13 @@ pub fn run(args: &Args, day: Date, terminal: &Terminal) -> Result<Answer, Failur
     let mut sunset = sunset(&catalogue, args.by).after(day);
     if !args.codes.is_empty() {
         sunset.powers.retain(|power| args.codes.contains(&power.code));
+        let rests = |number: &str| {
+            let all = sunset.powers.iter().flat_map(|power| &power.rests_on);
+            all.filter(|support| support.instrument == number).count()
+        };
+        let counts: Vec<usize> = sunset.instruments.iter().map(|ending| rests(&ending.number)).collect();
+        sunset.instruments.iter_mut().zip(counts).for_each(|(ending, count)| ending.powers = count);
+        sunset.instruments.retain(|ending| ending.powers > 0);
     }
     if args.json {
         terminal.result(&pretty(&Document { format: 1, sunset: &sunset }));
@@ -69,8 +76,8 @@ impl Outcome {
                 "UNLAWFUL: falls back to a level or body that no longer exists",
             ),
             Outcome::Unrecorded => lang.pick(
-                "KHÔNG CÒN CĂN CỨ: văn bản vẫn ghi cơ quan cũ nhưng không có gì trao quyền",
-                "WITHOUT A BASIS: the text still names the holder, and nothing recorded gives the power",
+                "KHÔNG CÒN CĂN CỨ: không nêu ai, hoặc vẫn ghi cơ quan cũ mà không có gì trao quyền",
+                "WITHOUT A BASIS: nobody is named, or the old holder is and nothing recorded gives the power",
             ),
             Outcome::Ends => {
                 lang.pick("HẾT: kho không ghi gì cho ngày sau đó", "ENDS: nothing is recorded for the day after")
@@ -169,8 +176,11 @@ fn falls_back(power: &Falling, lang: Lang) -> String {
     if let Some(newer) = &power.taken_over {
         let since = words::date(newer.since, lang);
         let then = match &power.falls_back {
-            FallBack::Returns { holders, levels, .. } => format!(": {}", held(holders, levels, lang)),
-            _ => String::new(),
+            FallBack::Returns { holders, levels, .. } if newer.names_holder => {
+                format!(": {}", held(holders, levels, lang))
+            }
+            FallBack::Ends { .. } => String::new(),
+            _ => lang.pick(", chưa ghi cơ quan nào", ", nobody recorded").to_owned(),
         };
         return match lang {
             Lang::Vi => format!("{} từ {since}{then}", newer.by),
@@ -178,7 +188,19 @@ fn falls_back(power: &Falling, lang: Lang) -> String {
         };
     }
     match &power.falls_back {
-        FallBack::Returns { holders, levels, .. } => held(holders, levels, lang),
+        FallBack::Returns { holders, levels, succeeding } => {
+            let mut out = held(holders, levels, lang);
+            for one in succeeding {
+                let by: Vec<&str> = one.by.iter().map(|by| lang.pick(&by.vi, &by.en)).collect();
+                let lapsed = match one.lapsed {
+                    true => lang.pick(", căn cứ kế tục cũng hết", ", which ends too"),
+                    false => "",
+                };
+                let succeeds = lang.pick("kế tục", "succeeding");
+                out.push_str(&format!(" ({succeeds} {}, {}{lapsed})", named(&one.body.name, lang), by.join(", ")));
+            }
+            out
+        }
         FallBack::Ends { before } | FallBack::Unrecorded { before } => match before {
             None => lang.pick("chưa ghi nhận", "nothing recorded").to_owned(),
             Some(before) => {

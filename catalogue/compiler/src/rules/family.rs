@@ -59,7 +59,8 @@ fn split(rule: &Rule, world: &World<'_>, out: &mut Vec<Diagnostic>) {
                     "check the decree: issuing and amending or extending should be at one level",
                 ),
             )
-            .note(first.span(), both("thành viên ở cấp khác", "a member at another level")),
+            .note(first.span(), both("thành viên ở cấp khác", "a member at another level"))
+            .about(&other.code),
         );
     }
 }

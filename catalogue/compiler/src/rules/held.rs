@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use tthc_dsl::Span;
 use tthc_dsl::diagnostic::{Diagnostic, Severity, both};
 
-use super::{Check, Rule, World};
+use super::{Check, Rule, World, told_of};
 use crate::facts::Facts;
 use crate::replaced::{Asked, StillAsked};
 
@@ -30,7 +30,7 @@ pub(super) const HELD: Rule = Rule {
 fn held(rule: &Rule, world: &World<'_>, out: &mut Vec<Diagnostic>) {
     for procedure in world.facts {
         for asked in procedure.still_asked.iter().filter(|asked| is_due(asked, world.today)) {
-            out.push(finding(rule, procedure, asked));
+            told_of(procedure, out, |out| out.push(finding(rule, procedure, asked)));
         }
     }
 }

@@ -7,7 +7,7 @@ use tthc_dsl::Lang;
 use tthc_dsl::Span;
 use tthc_dsl::diagnostic::{Diagnostic, Severity, both};
 
-use super::{Check, Rule, World};
+use super::{Check, Rule, World, told_of};
 use crate::facts::{Facts, Target};
 use crate::model::{Procedure, Relation};
 use crate::names::KnownInstrument;
@@ -31,7 +31,7 @@ pub(super) const NOT_YET: Rule = Rule {
     good: "    ký 15/11/2015\n    hiệu lực từ 01/01/2016\n",
     bad: "    ký 15/11/2015\n    hiệu lực từ 01/01/2090\n",
     check: Check::Workspace(|rule, world, out| {
-        bases(world, &mut |procedure, cited| not_yet(rule, world, procedure, cited, out))
+        bases(world, &mut |procedure, cited| told_of(procedure, out, |out| not_yet(rule, world, procedure, cited, out)))
     }),
 };
 
@@ -52,7 +52,7 @@ pub(super) const ENDED: Rule = Rule {
     good: "    ký 15/11/2015\n    hiệu lực từ 01/01/2016\n",
     bad: "    ký 15/11/2015\n    hiệu lực từ 01/01/2016 đến 31/12/2024\n",
     check: Check::Workspace(|rule, world, out| {
-        bases(world, &mut |procedure, cited| ended(rule, world, procedure, cited, out))
+        bases(world, &mut |procedure, cited| told_of(procedure, out, |out| ended(rule, world, procedure, cited, out)))
     }),
 };
 
@@ -73,7 +73,9 @@ pub(super) const ENDS_WITHIN: Rule = Rule {
     good: "    hiệu lực từ 01/07/2025 đến 28/02/2027\n    họ",
     bad: "    hiệu lực từ 01/07/2025\n    họ",
     check: Check::Workspace(|rule, world, out| {
-        bases(world, &mut |procedure, cited| ends_within(rule, world, procedure, cited, out))
+        bases(world, &mut |procedure, cited| {
+            told_of(procedure, out, |out| ends_within(rule, world, procedure, cited, out))
+        })
     }),
 };
 
@@ -94,7 +96,9 @@ pub(super) const BEFORE_BASIS: Rule = Rule {
     good: "    hiệu lực từ 01/07/2025 đến 28/02/2027\n    họ",
     bad: "    hiệu lực từ 01/01/2025 đến 28/02/2027\n    họ",
     check: Check::Workspace(|rule, world, out| {
-        bases(world, &mut |procedure, cited| before_basis(rule, world, procedure, cited, out))
+        bases(world, &mut |procedure, cited| {
+            told_of(procedure, out, |out| before_basis(rule, world, procedure, cited, out))
+        })
     }),
 };
 

@@ -2,7 +2,7 @@
 
 use tthc_dsl::diagnostic::{Diagnostic, Severity, both};
 
-use super::{Check, Rule, World};
+use super::{Check, Rule, World, told_of};
 use crate::facts::Target;
 use crate::model::{Level, Procedure};
 
@@ -86,14 +86,10 @@ fn ended_authority(rule: &Rule, world: &World<'_>, out: &mut Vec<Diagnostic>) {
                 }
                 None => both("ghi cơ quan kế tục", "name its successor"),
             };
-            out.push(
-                rule.finding(
-                    span,
-                    both(format!("cơ quan `{name}` không còn từ {vi}"), format!("`{name}` no longer exists from {en}")),
-                    help,
-                )
-                .note(authority.span, both("cơ quan được khai báo ở đây", "the body is declared here")),
-            );
+            let message =
+                both(format!("cơ quan `{name}` không còn từ {vi}"), format!("`{name}` no longer exists from {en}"));
+            let declared = both("cơ quan được khai báo ở đây", "the body is declared here");
+            told_of(procedure, out, |out| out.push(rule.finding(span, message, help).note(authority.span, declared)));
         }
     }
 }

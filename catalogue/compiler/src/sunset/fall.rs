@@ -95,10 +95,7 @@ impl Power<'_, '_> {
             falls_on: self.falls_on,
             falls_back,
             unlawful,
-            taken_over: newer
-                .or_else(|| self.repeal())
-                .or_else(|| self.displaced())
-                .or_else(|| after.and_then(|after| self.follows(after))),
+            taken_over: newer.or_else(|| self.repeal()).or_else(|| self.coming(after)).or_else(|| self.displaced()),
             rests_on: self.supports,
         }
     }
@@ -169,30 +166,33 @@ impl Power<'_, '_> {
             let lives = self.ground.end(support).is_none_or(|end| end > self.falls_on);
             lives && self.ground.begin(&support.instrument).is_some_and(|begin| begin > oldest)
         })?;
-        Some(TakenOver { by: support.instrument.clone(), since: self.falls_on, relation: None })
+        let by = support.instrument.clone();
+        Some(TakenOver { by, since: self.falls_on, names_holder: true, relation: None })
     }
 
     /// The amendment that ended the procedure on that day.
     fn repeal(&self) -> Option<TakenOver> {
-        let code = &self.version.code.value;
-        let amendment = self.ground.catalogue.amendments.values().find(|amendment| {
-            let begins = amendment.validity.first_day().or_else(|| self.ground.begin(&amendment.under.instrument));
-            begins == Some(self.falls_on) && amendment.repeals.iter().any(|repealed| repealed.value == *code)
-        })?;
+        let amendment = self.ground.repeal(&self.version.code.value, self.falls_on)?;
         let by = amendment.under.instrument.clone();
-        Some(TakenOver { by, since: self.falls_on, relation: Some(Relation::Repeals) })
+        Some(TakenOver { by, since: self.falls_on, names_holder: false, relation: Some(Relation::Repeals) })
     }
 
-    /// The instrument of another amendment that begins on that very day: the law goes on without a gap.
-    fn follows(&self, after: &Procedure) -> Option<TakenOver> {
-        let ends = |number: &str| self.supports.iter().any(|support| support.instrument == number);
-        let next = after.applied.iter().find(|one| {
-            one.kind == AppliedKind::Amendment
-                && one.from == Some(self.falls_on)
-                && one.by.first().is_some_and(|by| !ends(&by.instrument))
+    /// An instrument that takes effect on that very day and becomes a legal basis of the procedure, although the catalogue
+    /// does not record whom it names.
+    fn coming(&self, after: Option<&Procedure>) -> Option<TakenOver> {
+        let after = after?;
+        let is_basis = |of: &Procedure, number: &str| of.bases.iter().any(|basis| basis.instrument == number);
+        let new = after
+            .applied
+            .iter()
+            .filter(|applied| applied.kind == AppliedKind::Amendment && applied.from == Some(self.falls_on));
+        let mut numbers = new.filter_map(|applied| Some(applied.by.first()?.instrument.as_str()));
+        let by = numbers.find(|number| {
+            self.ground.begin(number) == Some(self.falls_on)
+                && is_basis(after, number)
+                && !is_basis(self.version, number)
         })?;
-        let by = next.by.first()?.instrument.clone();
-        Some(TakenOver { by, since: self.falls_on, relation: None })
+        Some(TakenOver { by: by.to_owned(), since: self.falls_on, names_holder: false, relation: None })
     }
 
     /// What replaced or repealed all that the power rests on: the last of them.
@@ -200,7 +200,8 @@ impl Power<'_, '_> {
         let ended: Option<Vec<_>> =
             self.supports.iter().map(|support| self.ground.lives.ended(&support.citation)).collect();
         let last = ended?.into_iter().filter(|ended| ended.from <= self.end).max_by_key(|ended| ended.from)?;
-        Some(TakenOver { by: last.by.clone(), since: last.from, relation: Some(last.relation) })
+        let (by, relation) = (last.by.clone(), Some(last.relation));
+        Some(TakenOver { by, since: last.from, names_holder: false, relation })
     }
 
     fn before(&self) -> Option<Former> {

@@ -19,6 +19,8 @@ pub(super) struct Ground<'c> {
     pub lives: Lives,
     /// The clauses of every amendment, by file and in order: a fact whose place lies in one came by it.
     operations: HashMap<FileId, Vec<(Span, &'c Amendment)>>,
+    /// The amendments that end a procedure, by its code.
+    repeals: HashMap<&'c str, Vec<&'c Amendment>>,
 }
 
 /// A place in a procedure that is held by somebody: a power, or a level where no holder is known.
@@ -92,13 +94,17 @@ pub(super) fn levels(procedure: &Procedure, case: Option<&Case>) -> Vec<Level> {
 impl<'c> Ground<'c> {
     pub fn new(catalogue: &'c Catalogue) -> Ground<'c> {
         let mut operations: HashMap<FileId, Vec<(Span, &Amendment)>> = HashMap::new();
+        let mut repeals: HashMap<&str, Vec<&Amendment>> = HashMap::new();
         for amendment in catalogue.amendments.values() {
+            for code in &amendment.repeals {
+                repeals.entry(&code.value).or_default().push(amendment);
+            }
             for clause in amendment.operations.iter().flat_map(|operations| &operations.clauses) {
                 operations.entry(clause.span.file).or_default().push((clause.span, amendment));
             }
         }
         operations.values_mut().for_each(|clauses| clauses.sort_by_key(|(clause, _)| clause.start));
-        Ground { catalogue, lives: Lives::of_instruments(catalogue.instruments.values()), operations }
+        Ground { catalogue, lives: Lives::of_instruments(catalogue.instruments.values()), operations, repeals }
     }
 
     /// What a place rests on: the closest tie that the catalogue holds, or nothing.
@@ -159,6 +165,15 @@ impl<'c> Ground<'c> {
 
     pub fn begin(&self, number: &str) -> Option<Date> {
         self.lives.get(number)?.from
+    }
+
+    /// The amendment by which a procedure ends on a day.
+    pub fn repeal(&self, code: &str, day: Date) -> Option<&'c Amendment> {
+        let begins = |amendment: &Amendment| {
+            let own = amendment.validity.first_day().filter(|_| !amendment.validity.pending);
+            own.or_else(|| self.begin(&amendment.under.instrument))
+        };
+        self.repeals.get(code)?.iter().copied().find(|amendment| begins(amendment) == Some(day))
     }
 
     /// The last of those who follow a body, one after the other.

@@ -86,7 +86,8 @@ fn line(power: &Falling) -> String {
         };
     }
     if let Some(over) = &power.taken_over {
-        line += &format!("; {} since {}", over.by, over.since);
+        let named = if over.names_holder { "" } else { " (holder unknown)" };
+        line += &format!("; {} since {}{named}", over.by, over.since);
     }
     line
 }
@@ -177,7 +178,7 @@ fn a_text_that_outlives_its_basis_has_nothing_recorded() {
         &[
             // A newer decree took the provision away before.
             "1.000001 decides ubnd-tỉnh/province | 2027-02-28, 2027-03-01: unrecorded before bộ-khcn; \
-             12/2026/NĐ-CP since 2026-07-01",
+             12/2026/NĐ-CP since 2026-07-01 (holder unknown)",
             "1.000002 decides ubnd-tỉnh/province | 2027-02-28, 2027-03-01: unrecorded",
         ],
     );
@@ -208,7 +209,27 @@ fn a_newer_instrument_takes_a_power_over_on_its_first_day_or_on_the_last() {
     let repeal = "sửa đổi nd10 theo 10/2026/NĐ-CP { bãi bỏ 1.000001 }\n";
     check(
         &format!("{base}{repeal}"),
-        &["1.000001 decides ubnd-tỉnh/province | 2027-02-28, 2026-04-15: ends; 10/2026/NĐ-CP since 2026-04-15"],
+        &[
+            "1.000001 decides ubnd-tỉnh/province | 2027-02-28, 2026-04-15: ends; 10/2026/NĐ-CP since 2026-04-15 (holder unknown)",
+        ],
+    );
+}
+
+#[test]
+fn a_law_that_comes_on_the_day_takes_over_although_nobody_has_recorded_whom_it_names() {
+    let to_province = "cấp trung ương -> tỉnh\n thẩm quyền { quyết định bộ-khcn -> ubnd-tỉnh }";
+    let base = moved("cấp trung ương", "bộ-khcn", to_province);
+    let law = "sửa đổi luật theo 11/2026/QH16 { trong 1.000001 { thêm căn cứ 11/2026/QH16 } }\n";
+    check(
+        &format!("{base}{law}"),
+        &["1.000001 decides ubnd-tỉnh/province | 2027-02-28, 2027-03-01: bộ-khcn/central; \
+           11/2026/QH16 since 2027-03-01 (holder unknown)"],
+    );
+    // One that only changes something else on that day does not.
+    let other = "sửa đổi hạn theo 11/2026/QH16 { trong 1.000001 { thời hạn chưa ghi -> 5 ngày } }\n";
+    check(
+        &format!("{base}{other}"),
+        &["1.000001 decides ubnd-tỉnh/province | 2027-02-28, 2027-03-01: bộ-khcn/central"],
     );
 }
 

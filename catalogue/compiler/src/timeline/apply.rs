@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
+use jiff::civil::Date;
 use tthc_dsl::diagnostic::{Diagnostic, Words, both};
 use tthc_dsl::schema::Block;
 use tthc_dsl::tree::{Node, Tongue, Value};
@@ -21,6 +22,8 @@ pub(super) struct Operation<'o> {
     /// It is the operation's first day: what it replaces must be there. On a later day what it replaced may have
     /// lapsed, and what it says holds all the same.
     pub first: bool,
+    /// The amendment's first day.
+    pub from: Option<Date>,
     /// What is part of the text already.
     pub applied: &'o [Applied],
     /// The number of the amendment's plan.
@@ -250,8 +253,8 @@ impl Operation<'_> {
     }
 
     fn day(&self) -> Words {
-        match self.amendment.validity.from {
-            Some(from) => both(show::date(from.value, Lang::Vi), from.value.to_string()),
+        match self.from.filter(|from| *from > Date::MIN) {
+            Some(from) => both(show::date(from, Lang::Vi), from.to_string()),
             None => both("ngày bắt đầu của sửa đổi", "the amendment’s first day"),
         }
     }

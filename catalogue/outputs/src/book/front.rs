@@ -241,7 +241,7 @@ fn entries(view: View<'_, '_>) -> Vec<Entry> {
         };
         // A paper that bears another code leads here as well.
         let others = view.register.other_codes(listed.code());
-        let others: Vec<_> = others.into_iter().map(|code| Entry { code: code.to_owned(), ..own.clone() }).collect();
+        let others: Vec<_> = others.iter().map(|code| Entry { code: (*code).to_owned(), ..own.clone() }).collect();
         entries.push(own);
         entries.extend(others);
     }

@@ -18,7 +18,10 @@ use super::{Chapter, Heading, terms};
 const SHORT: usize = 90;
 
 /// Fields that change with the value that they stand with.
-const FOLLOWING: &[&str] = &[".basis", ".movedFrom", ".transfer"];
+const FOLLOWING: &[&str] = &[".basis", ".movedFrom", ".transfer", ".sources", ".asPublished"];
+
+/// Fields that say nothing of the law.
+const BESIDE: &[&str] = &["remarks", "publishedRecord", "keywords", "doc", "description"];
 
 /// The page of all versions; nothing where there is only one.
 pub(super) fn chapter<'c>(view: View<'_, 'c>, listed: Listed<'c>) -> Option<Chapter> {
@@ -230,7 +233,10 @@ pub(super) fn in_short<'c>(view: View<'_, 'c>, version: &Version<'c>, most: usiz
     let changes = version.changes();
     let names = Names::of(view.register.catalogue, version);
     // That a value has another basis follows from who changed it, which is told beside.
-    let follows = |change: &&Change| FOLLOWING.iter().any(|end| change.field.ends_with(end));
+    let follows = |change: &&Change| {
+        let first = change.field.split('.').next().unwrap_or_default();
+        BESIDE.contains(&first) || FOLLOWING.iter().any(|end| change.field.ends_with(end))
+    };
     let (behind, told): (Vec<_>, Vec<_>) = changes.iter().partition(follows);
     let told = if told.is_empty() { &behind } else { &told };
     let mut lines: Vec<String> = told.iter().take(most).map(|change| short(&names, change)).collect();

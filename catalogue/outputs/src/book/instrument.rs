@@ -1,6 +1,6 @@
 //! The page of an instrument: what the catalogue knows of it, and which procedures rest on it.
 
-pub(super) mod made;
+mod made;
 
 use tthc_compiler::model::{Instrument, Procedure, Relation, Validity};
 use tthc_dsl::tree::Citation;

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use tthc_compiler::model::{Amendment, Effect, Instrument, Power, Procedure, Role};
-use tthc_compiler::sunset::{Sunset, sunset};
+use tthc_compiler::sunset::{Falling, Sunset, sunset};
 use tthc_compiler::timeline::Lives;
 use tthc_compiler::{Catalogue, Move, Standing};
 use tthc_dsl::tree::Citation;
@@ -47,11 +47,15 @@ pub(super) struct Register<'c> {
     pub(super) lives: Lives,
     /// The code on the law day of what also had, or will have, another one.
     present: HashMap<&'c str, &'c str>,
+    /// The other way round, in order.
+    others: HashMap<&'c str, Vec<&'c str>>,
     /// What was made under an instrument, in the order of names.
     pub(super) amendments: HashMap<&'c str, Vec<&'c Amendment>>,
     /// What names a procedure by one of its codes.
     amended_by: HashMap<&'c str, Vec<&'c Amendment>>,
-    sunset: OnceLock<Sunset>,
+    /// What ends it.
+    repealed_by: HashMap<&'c str, Vec<&'c Amendment>>,
+    sunset: OnceLock<(Sunset, HashMap<String, Vec<usize>>)>,
     families: HashMap<&'c str, Vec<&'c Procedure>>,
     /// Procedures that ask for a result of another one.
     asked_for_by: HashMap<&'c str, Vec<&'c Procedure>>,
@@ -74,8 +78,10 @@ impl<'c> Register<'c> {
             moved_by_none: Vec::new(),
             lives: Lives::of_instruments(catalogue.instruments.values()),
             present: HashMap::new(),
+            others: HashMap::new(),
             amendments: HashMap::new(),
             amended_by: HashMap::new(),
+            repealed_by: HashMap::new(),
             sunset: OnceLock::new(),
             families: HashMap::new(),
             asked_for_by: HashMap::new(),
@@ -152,8 +158,7 @@ impl<'c> Register<'c> {
 
     fn add_codes(&mut self) {
         let catalogue = self.catalogue;
-        for (other, first) in catalogue.renamed.iter().chain(catalogue.renamed.iter().map(|(_, first)| (first, first)))
-        {
+        for (other, first) in catalogue.renamed.iter().chain(catalogue.renamed.values().map(|first| (first, first))) {
             if let Some((shown, _)) = catalogue.shown(first, self.day)
                 && shown.code.value != *other
             {
@@ -170,7 +175,14 @@ impl<'c> Register<'c> {
                     of.push(amendment);
                 }
             }
+            for code in &amendment.repeals {
+                self.repealed_by.entry(&code.value).or_default().push(amendment);
+            }
         }
+        for (other, present) in &self.present {
+            self.others.entry(present).or_default().push(other);
+        }
+        self.others.values_mut().for_each(|codes| codes.sort_unstable());
     }
 
     /// A procedure by any code that it has, had or will have.
@@ -180,18 +192,18 @@ impl<'c> Register<'c> {
     }
 
     /// The codes that it does not have on the law day, in order.
-    pub(super) fn other_codes(&self, code: &str) -> Vec<&'c str> {
-        let mut codes: Vec<&str> =
-            self.present.iter().filter(|(_, present)| **present == code).map(|(other, _)| *other).collect();
-        codes.sort_unstable();
-        codes
+    pub(super) fn other_codes(&self, code: &str) -> &[&'c str] {
+        self.others.get(self.present.get(code).copied().unwrap_or(code)).map_or(&[], Vec::as_slice)
     }
 
     /// The amendments that name a procedure, by any of its codes.
-    pub(super) fn amended_by(&self, code: &str) -> impl Iterator<Item = &'c Amendment> {
-        let others = self.other_codes(code);
-        let own = self.amended_by.get(code).into_iter().flatten();
-        own.chain(others.into_iter().filter_map(|other| self.amended_by.get(other)).flatten()).copied()
+    pub(super) fn amended_by<'s>(&'s self, code: &'s str) -> impl Iterator<Item = &'c Amendment> + use<'s, 'c> {
+        self.all_codes(code).filter_map(|code| self.amended_by.get(code)).flatten().copied()
+    }
+
+    fn all_codes<'s>(&'s self, code: &'s str) -> impl Iterator<Item = &'s str> {
+        let present = self.present.get(code).copied().unwrap_or(code);
+        std::iter::once(present).chain(self.other_codes(present).iter().copied())
     }
 
     /// The first day of an amendment; nothing where it has none yet.
@@ -205,15 +217,35 @@ impl<'c> Register<'c> {
 
     /// The amendment by which a procedure ends on a day.
     pub(super) fn repeal(&self, code: &str, day: Date) -> Option<&'c Amendment> {
-        self.amended_by(code).find(|amendment| {
-            let codes = |known: &str| known == code || self.present.get(known).is_some_and(|present| *present == code);
-            amendment.repeals.iter().any(|repealed| codes(&repealed.value)) && self.begins(amendment) == Some(day)
-        })
+        let mut all = self.all_codes(code).filter_map(|code| self.repealed_by.get(code)).flatten().copied();
+        all.find(|amendment| self.begins(amendment) == Some(day))
     }
 
     /// The powers whose basis ends on the law day or later.
     pub(super) fn sunset(&self) -> &Sunset {
-        self.sunset.get_or_init(|| sunset(self.catalogue, Date::MAX).after(self.day))
+        &self.ends().0
+    }
+
+    /// Those of them that rest on an instrument.
+    pub(super) fn falling(&self, number: &str) -> impl Iterator<Item = &Falling> {
+        let (sunset, by) = self.ends();
+        by.get(number).into_iter().flatten().map(|at| &sunset.powers[*at])
+    }
+
+    fn ends(&self) -> &(Sunset, HashMap<String, Vec<usize>>) {
+        self.sunset.get_or_init(|| {
+            let sunset = sunset(self.catalogue, Date::MAX).after(self.day);
+            let mut by: HashMap<String, Vec<usize>> = HashMap::new();
+            for (at, power) in sunset.powers.iter().enumerate() {
+                for support in &power.rests_on {
+                    let of = by.entry(support.instrument.clone()).or_default();
+                    if of.last() != Some(&at) {
+                        of.push(at);
+                    }
+                }
+            }
+            (sunset, by)
+        })
     }
 
     /// The members of a procedure's family, itself among them.

@@ -11,6 +11,7 @@ use tthc_dsl::Lang;
 use super::links::View;
 use super::page::{Page, list, table};
 use super::phrase::{both, push, words};
+use super::terms::Pair;
 use super::{Chapter, Heading, terms};
 
 /// The page of the front.
@@ -153,7 +154,7 @@ enum Group {
 }
 
 /// With a title and a sentence about each.
-const GROUPS: [(Group, (&str, &str), (&str, &str)); 5] = [
+const GROUPS: [(Group, Pair, Pair); 5] = [
     (
         Group::Unlawful,
         ("Sẽ về nơi không còn", "Would go to what is no more"),
@@ -222,9 +223,7 @@ fn groups(view: View<'_, '_>, page: &mut Page, day: &Day<'_>, number: Option<&st
 /// The section of an instrument's page on what ends with it; nothing where nothing does.
 pub(super) fn of_instrument<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'c Instrument) {
     let number = instrument.number.value.as_str();
-    let sunset = view.register.sunset();
-    let rests = |power: &&Falling| power.rests_on.iter().any(|support| support.instrument == number);
-    let powers: Vec<&Falling> = sunset.powers.iter().filter(rests).collect();
+    let powers: Vec<&Falling> = view.register.falling(number).collect();
     let Some(last) = powers.first() else { return };
     page.section(ON_ITS_PAGE, "Khi văn bản này hết hiệu lực", "When it ends");
     page.paragraph(&format!(
@@ -311,6 +310,13 @@ fn basis(view: View<'_, '_>, power: &Falling, number: Option<&str>) -> String {
 }
 
 fn falls_to(view: View<'_, '_>, power: &Falling) -> String {
+    // What the text goes on to say is not what the newer instrument says.
+    if let Some(over) = power.taken_over.as_ref().filter(|over| !over.names_holder)
+        && !matches!(power.falls_back, FallBack::Ends { .. })
+    {
+        let unknown = terms::nothing("danh mục chưa ghi giao cho ai", "whom it names is not recorded");
+        return format!("{} {} <span class=\"detail\">{unknown}</span>", words("Theo", "Under"), view.law(&over.by));
+    }
     let mut html = match &power.falls_back {
         FallBack::Returns { holders, levels, succeeding } => {
             let mut html = held_by(view, holders, levels);

@@ -79,7 +79,7 @@ fn edit(catalogue: &mut Catalogue, code: &str, edit: impl FnOnce(&mut Procedure)
 }
 
 fn days() -> (Redline, Sides) {
-    let point = |day| Point { day: Some(day), revision: None };
+    let point = |day| Point { day: Some(day), revision: None, ..Point::default() };
     (between(&catalogue(OLD), BEFORE, &newer(), AFTER, &[]), Sides { old: point(BEFORE), new: point(AFTER) })
 }
 
@@ -99,7 +99,7 @@ fn revisions() -> (Redline, Sides) {
     let timeline = new.procedures.get_mut("1.000003").expect("it is there");
     timeline.begin(AFTER, Some(shorter));
     timeline.begin(date(2027, 3, 1), Some(base));
-    let point = |revision: &str| Point { day: None, revision: Some(revision.to_owned()) };
+    let point = |revision: &str| Point { day: None, revision: Some(revision.to_owned()), ..Point::default() };
     (recorded(&old, &new, &[]), Sides { old: point("HEAD~1"), new: point("HEAD") })
 }
 
@@ -176,7 +176,8 @@ fn nothing_is_told_of_what_is_the_same() {
 
 #[test]
 fn each_side_says_what_it_is() {
-    let point = |day, revision: Option<&str>| Point { day, revision: revision.map(str::to_owned) }.words();
+    let point =
+        |day, revision: Option<&str>| Point { day, revision: revision.map(str::to_owned), ..Point::default() }.words();
     assert_eq!(point(Some(AFTER), Some("v1")).vi, "01/07/2025 theo bản ghi v1");
     assert_eq!(point(Some(AFTER), None).en, "2025-07-01");
     assert_eq!(point(None, Some("HEAD~1")).en, "revision HEAD~1");

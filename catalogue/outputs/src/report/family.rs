@@ -13,6 +13,8 @@ pub enum Family {
     Instrument,
     /// It asks for a paper twice, or for one that the State holds.
     Paper,
+    /// A power is passed on as the law does not allow.
+    Power,
     /// A part is left out that the law demands.
     Mandatory,
     /// A name or a code is not declared, or declared twice.
@@ -25,11 +27,12 @@ pub enum Family {
 
 impl Family {
     /// In the order in which they are shown.
-    pub const ALL: [Family; 8] = [
+    pub const ALL: [Family; 9] = [
         Family::Contradiction,
         Family::Abolished,
         Family::Instrument,
         Family::Paper,
+        Family::Power,
         Family::Mandatory,
         Family::Name,
         Family::Writing,
@@ -45,10 +48,11 @@ impl Family {
             // Without its first day or its unit a limit cannot be reckoned: it is a part that is missing.
             ("VN-", 1..=11 | 33 | 37) => Family::Mandatory,
             ("VN-", 12..=19) => Family::Abolished,
-            ("VN-", 20..=29) | ("TT", 31 | 36) => Family::Instrument,
-            ("VN-", 30..=40) | ("TT", 18 | 24 | 25 | 41..=44 | 46..=48) => Family::Contradiction,
+            ("VN-", 20..=29 | 90) | ("TT", 31 | 36 | 71) => Family::Instrument,
+            ("VN-", 30..=40) | ("TT", 18 | 24 | 25 | 41..=44 | 46..=48 | 62 | 66..=68 | 73) => Family::Contradiction,
             ("VN-", 41..=49) => Family::Paper,
-            ("TT", 22 | 23 | 30 | 32..=35 | 40) => Family::Name,
+            ("VN-", 50..=59) => Family::Power,
+            ("TT", 22 | 23 | 30 | 32..=35 | 40 | 61 | 63 | 64) => Family::Name,
             ("TT", _) => Family::Writing,
             _ => Family::Other,
         }
@@ -62,6 +66,7 @@ impl Family {
             Family::Abolished => "abolished",
             Family::Instrument => "instrument",
             Family::Paper => "paper",
+            Family::Power => "power",
             Family::Mandatory => "mandatory",
             Family::Name => "name",
             Family::Writing => "writing",
@@ -76,6 +81,7 @@ impl Family {
             Family::Abolished => ("Cấp, cơ quan không còn", "Abolished level or body"),
             Family::Instrument => ("Văn bản không có hiệu lực hoặc chưa rõ", "Lapsed or unknown instrument"),
             Family::Paper => ("Giấy tờ yêu cầu thừa", "Papers needlessly asked for"),
+            Family::Power => ("Chuyển giao quyền trái luật", "Powers unlawfully passed on"),
             Family::Mandatory => ("Thiếu phần bắt buộc", "Mandatory part left out"),
             Family::Name => ("Tên, mã chưa khai báo hoặc trùng", "Unknown or duplicate name or code"),
             Family::Writing => ("Cách viết", "Writing"),

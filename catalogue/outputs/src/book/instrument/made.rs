@@ -28,6 +28,8 @@ pub(super) fn amendments<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'
     page.section("da-sua-doi", "Thủ tục mà văn bản này sửa đổi", "Procedures that it changes");
     let mut rows = String::from("<tbody>\n");
     for amendment in made {
+        let repealed = amendment.repeals.iter().filter_map(|code| view.register.procedure(&code.value));
+        let repealed: BTreeSet<&str> = repealed.map(|listed| listed.code()).collect();
         for listed in reached(view, amendment) {
             push(
                 &mut rows,
@@ -35,7 +37,7 @@ pub(super) fn amendments<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'
                     "<tr><td>{}<span class=\"detail\">{}</span></td><td>{}</td><td>{}</td></tr>\n",
                     view.procedure(listed.procedure),
                     terms::code(listed.code()),
-                    what(view, amendment, listed),
+                    what(view, amendment, listed, repealed.contains(listed.code())),
                     when(view, amendment)
                 ),
             );
@@ -46,7 +48,7 @@ pub(super) fn amendments<'c>(view: View<'_, 'c>, page: &mut Page, instrument: &'
 }
 
 /// The procedures that an amendment names, once each.
-pub(in crate::book) fn reached<'c>(view: View<'_, 'c>, amendment: &Amendment) -> Vec<Listed<'c>> {
+fn reached<'c>(view: View<'_, 'c>, amendment: &Amendment) -> Vec<Listed<'c>> {
     let operations = amendment.operations.iter().flat_map(|operations| &operations.codes);
     let renamed = amendment.renames.iter().map(|rename| &rename.old);
     let codes = operations.chain(&amendment.repeals).chain(renamed);
@@ -55,16 +57,12 @@ pub(in crate::book) fn reached<'c>(view: View<'_, 'c>, amendment: &Amendment) ->
     listed.filter(|listed| seen.insert(listed.code())).collect()
 }
 
-fn what<'c>(view: View<'_, 'c>, amendment: &Amendment, listed: Listed<'c>) -> String {
+fn what<'c>(view: View<'_, 'c>, amendment: &Amendment, listed: Listed<'c>, repealed: bool) -> String {
     let all = view.register.catalogue.timeline(listed.code()).map(versions).unwrap_or_default();
     let is_it = |name: &str| name == amendment.id.value;
     let version = all.iter().find(|version| version.came().any(|applied| is_it(&applied.name)));
     let mut html = String::new();
-    if amendment
-        .repeals
-        .iter()
-        .any(|code| view.register.procedure(&code.value).is_some_and(|of| of.code() == listed.code()))
-    {
+    if repealed {
         html.push_str(&words("Bãi bỏ", "Repealed"));
     }
     if let Some(version) = version {

@@ -155,10 +155,7 @@ impl Files<'_, '_> {
     /// What ends with an instrument.
     fn falling(&mut self, number: &str) {
         let register = self.register;
-        for power in &register.sunset().powers {
-            if !power.rests_on.iter().any(|support| support.instrument == number) {
-                continue;
-            }
+        for power in register.falling(number) {
             self.code(&power.code);
             self.versions(&power.code);
             power.holders.iter().for_each(|holder| self.authority(&holder.id));

@@ -41,7 +41,7 @@ impl Sheet<'_, '_> {
         let register = self.view.register;
         let Some(timeline) = register.catalogue.timeline(self.listed.code()) else { return Vec::new() };
         let mut lines = Vec::new();
-        for other in register.other_codes(self.listed.code()) {
+        for &other in register.other_codes(self.listed.code()) {
             let bears = |(_, _, version): &(Date, Option<Date>, &Procedure)| version.code.value == other;
             let (code, mut states) = (terms::code(other), timeline.states().filter(bears));
             let Some((from, _, _)) = states.next() else { continue };
