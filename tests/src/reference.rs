@@ -2,6 +2,7 @@
 //! against. It knows plain values only, none of the compiler's trees.
 
 mod operation;
+mod quarrel;
 mod text;
 mod world;
 mod written;

@@ -204,7 +204,7 @@ pub fn amendments(numbers: std::ops::Range<usize>) -> String {
         for number in numbers.clone() {
             let Head { code, days, .. } = head(number, &mut Numbers::new(number as u64 + 1));
             let operations = match at {
-                0 => format!("thời hạn {days} ngày làm việc -> {} ngày làm việc", days - 5),
+                0 => format!("thời hạn {days} ngày làm việc -> {} ngày làm việc", days + 5),
                 1 => "thêm giấy tờ bổ-sung \"Giấy tờ bổ sung\" sau đơn { bản chính 1 }".to_owned(),
                 2 => "lệ phí không -> 50.000 đồng \"Lệ phí cấp giấy phép\"".to_owned(),
                 3 => "cách thức trực tiếp, bưu chính, trực tuyến toàn trình -> trực tuyến toàn trình".to_owned(),

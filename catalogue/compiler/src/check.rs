@@ -141,7 +141,10 @@ fn versions(item: &tthc_dsl::tree::Node, base: Procedure, law: &Law, out: &mut V
     if law.is_still() {
         return vec![base];
     }
-    let found = timeline::versions(item, &base.validity, law, out);
+    let found = timeline::versions(item, &base.validity, law, out, &mut |node| {
+        let mut of_version = Vec::new();
+        (lower::procedure(node, &mut of_version), of_version)
+    });
     if let [only] = found.as_slice()
         && only.applied.is_empty()
     {
@@ -150,8 +153,7 @@ fn versions(item: &tthc_dsl::tree::Node, base: Procedure, law: &Law, out: &mut V
     }
     let mut versions = Vec::with_capacity(found.len());
     for version in found {
-        let mut of_version = Vec::new();
-        let Some(mut procedure) = lower::procedure(&version.node, &mut of_version) else { continue };
+        let (Some(mut procedure), of_version) = version.made else { continue };
         out.extend(of_version.into_iter().filter(|found| !known(out, found)).collect::<Vec<_>>());
         procedure.validity = version.validity;
         procedure.applied = version.applied;

@@ -11,6 +11,7 @@ mod errata;
 mod law;
 mod lives;
 mod order;
+mod outside;
 mod powers;
 mod state;
 mod succession;
@@ -34,11 +35,11 @@ use crate::model::{Applied, AppliedKind, Validity};
 use apply::Marks;
 use state::State;
 
-/// A version before it is lowered.
+/// A version, with what was made of its text.
 #[derive(Clone, Debug)]
-pub struct Version {
+pub struct Version<T> {
     pub validity: Validity,
-    pub node: Node,
+    pub made: T,
     pub applied: Vec<Applied>,
 }
 
@@ -47,15 +48,22 @@ pub fn days(from: Option<Date>, until: Option<Date>) -> Days {
     Days { first: from, last: until.and_then(|until| until.yesterday().ok()) }
 }
 
-/// All versions of a procedure, in the order of their days. What is wrong with operations is told once for each.
+/// All versions of a procedure, in the order of their days; none where nothing changes it. What is wrong with operations is
+/// told once for each.
 ///
-/// `base` is the validity of the text as it is written.
-pub fn versions(node: &Node, base: &Validity, law: &Law, out: &mut Vec<Diagnostic>) -> Vec<Version> {
+/// `base` is the validity of the text as it is written. `make` sees each version's text, which is not kept.
+pub fn versions<T>(
+    node: &Node,
+    base: &Validity,
+    law: &Law,
+    out: &mut Vec<Diagnostic>,
+    make: &mut dyn FnMut(&Node) -> T,
+) -> Vec<Version<T>> {
     let Some(code) = node.code() else { return Vec::new() };
     let plans = plans(node, law);
     let still = plans.is_empty() && !(law.has_successions() && succession::reaches(node, law));
     if still || base.pending || base.unreadable {
-        return vec![Version { validity: base.clone(), node: node.clone(), applied: Vec::new() }];
+        return Vec::new();
     }
     let errata = plans.iter().enumerate().filter(|(_, plan)| plan.is_correction() && plan.planned.from.is_some());
     let errata = errata.filter_map(|(at, plan)| match plan.planned.what {
@@ -74,7 +82,7 @@ pub fn versions(node: &Node, base: &Validity, law: &Law, out: &mut Vec<Diagnosti
         found: Vec::new(),
         out,
     };
-    let versions = history.versions(node);
+    let versions = history.versions(node, make);
     history.tell();
     versions
 }
@@ -139,11 +147,11 @@ struct History<'h> {
 }
 
 impl History<'_> {
-    fn versions(&mut self, node: &Node) -> Vec<Version> {
+    fn versions<T>(&mut self, node: &Node, make: &mut dyn FnMut(&Node) -> T) -> Vec<Version<T>> {
         let begin = self.begin();
         let end = self.end();
         self.outside(begin, end);
-        let mut versions: Vec<Version> = Vec::new();
+        let mut versions: Vec<Version<T>> = Vec::new();
         let boundaries = self.boundaries(node, begin, end);
         let mut state: Option<State> = None;
         let mut next = boundaries.iter().skip(1);
@@ -154,14 +162,22 @@ impl History<'_> {
             self.found.extend(current.told.iter().map(|told| (shown, told.clone())));
             let validity = self.validity(*from, until, begin, &current.applied);
             match versions.last_mut() {
-                Some(last) if number > 0 && last.node == current.node && same(&last.applied, &current.applied) => {
+                // What made them is almost never the same, so the text before is made again for it.
+                Some(last)
+                    if number > 0
+                        && same(&last.applied, &current.applied)
+                        && self.text(node, boundaries[number - 1], None).node == current.node =>
+                {
                     last.validity.until = validity.until;
                 }
-                _ => versions.push(Version { validity, node: current.node.clone(), applied: current.applied.clone() }),
+                _ => {
+                    let made = make(&current.node);
+                    versions.push(Version { validity, made, applied: current.applied.clone() });
+                }
             }
             state = Some(current);
         }
-        self.pending(node, &versions);
+        self.pending(state.map_or_else(|| node.clone(), |last| last.node));
         self.idle(&versions);
         versions
     }
@@ -232,20 +248,19 @@ impl History<'_> {
             let is_repeal = matches!(plan.planned.what, What::Repeal(_));
             let base = self.base;
             if plan.is_early(begin) {
-                self.out.push(apply::too_early(&plan.planned.amendment, self.code, (span, from), base));
+                self.out.push(outside::too_early(&plan.planned.amendment, self.code, (span, from), base));
             } else if let Some(end) = end.filter(|end| from > *end || (from == *end && !is_repeal)) {
                 let repeal = self.plans.iter().find(|one| {
                     matches!(one.planned.what, What::Repeal(_)) && one.planned.from == Some(end) && one.case.is_none()
                 });
                 let by = repeal.map(|one| (one.planned.amendment.id.value.as_str(), one.planned.place));
-                self.out.push(apply::too_late(&plan.planned.amendment, self.code, (span, from), end, by));
+                self.out.push(outside::too_late(&plan.planned.amendment, self.code, (span, from), end, by));
             }
         }
     }
 
     /// What has no day yet is tried on the last text, so that its mistakes are known before it begins.
-    fn pending(&mut self, base: &Node, versions: &[Version]) {
-        let mut node = versions.last().map_or_else(|| base.clone(), |last| last.node.clone());
+    fn pending(&mut self, mut node: Node) {
         for at in (0..self.plans.len()).filter(|at| self.plans[*at].planned.from.is_none()) {
             let mut told = self.try_pending(at, &mut node);
             self.out.append(&mut told);
@@ -253,14 +268,14 @@ impl History<'_> {
     }
 
     /// An erratum corrects something somewhere.
-    fn idle(&mut self, versions: &[Version]) {
+    fn idle<T>(&mut self, versions: &[Version<T>]) {
         for plan in self.plans.iter().filter(|plan| plan.is_correction() && plan.planned.from.is_some()) {
             let id = &plan.planned.amendment.id.value;
-            let corrects = |version: &Version| {
+            let corrects = |version: &Version<T>| {
                 version.applied.iter().any(|one| one.kind == AppliedKind::Correction && one.name == *id)
             };
             if !versions.iter().any(corrects) {
-                self.out.push(apply::corrects_nothing(&plan.planned.amendment, self.code, plan.planned.place));
+                self.out.push(outside::corrects_nothing(&plan.planned.amendment, self.code, plan.planned.place));
             }
         }
     }

@@ -171,22 +171,16 @@ impl Law {
         amendment.renames.iter().enumerate().for_each(|(at, one)| add(&one.old, What::Rename(at), None));
     }
 
-    /// An amendment comes after another by what they and those between them say.
-    pub(super) fn is_after(&self, name: &str, other: &str) -> bool {
-        let Some(direct) = self.after.get(name) else { return false };
-        if direct.iter().any(|before| before == other) {
-            return true;
-        }
-        let mut seen: HashSet<&str> = HashSet::new();
-        let mut open: Vec<&str> = vec![name];
-        while let Some(before) = open.pop() {
-            if before == other {
-                return true;
+    /// The amendments that an amendment comes after, by what it and those between them say.
+    pub(super) fn before(&self, name: &str) -> HashSet<&str> {
+        let mut before: HashSet<&str> = HashSet::new();
+        let mut open: Vec<&str> = self.after.get(name).into_iter().flatten().map(String::as_str).collect();
+        while let Some(next) = open.pop() {
+            if before.insert(next) {
+                open.extend(self.after.get(next).into_iter().flatten().map(String::as_str));
             }
-            let next = self.after.get(before).into_iter().flatten();
-            open.extend(next.map(String::as_str).filter(|next| seen.insert(next)));
         }
-        false
+        before
     }
 
     /// What reaches a code, in the order in which it is applied.

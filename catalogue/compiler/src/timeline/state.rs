@@ -124,9 +124,12 @@ impl History<'_> {
                     address::addresses(clauses, plan.case.as_deref().unwrap_or(""), &mut fields);
                     state.told.extend(self.conflicts(at, fields, today));
                 }
+                let before = if first { self.law.before(&amendment.id.value) } else { HashSet::new() };
                 for clause in clauses {
                     let Some(target) = target(&mut state.node, plan.case.as_deref()) else { return };
-                    let maker = |place: Span| today.made.get(&place).copied().filter(|maker| self.is_rival(at, *maker));
+                    let maker = |place: Span| {
+                        today.made.get(&place).copied().filter(|maker| self.is_rival(at, *maker, &before))
+                    };
                     let operation = Operation {
                         amendment,
                         code: self.code,
@@ -157,10 +160,11 @@ impl History<'_> {
         if alone(self.plans.get(at + 1)) && at.checked_sub(1).is_none_or(|before| alone(self.plans.get(before))) {
             return Vec::new();
         }
+        let before = self.law.before(&plan.planned.amendment.id.value);
         let mut told = Vec::new();
         for (key, head, clause) in fields {
             let known = today.touched.entry(key).or_default();
-            if let Some((rival, first)) = known.iter().rev().find(|(other, _)| self.is_rival(at, *other)) {
+            if let Some((rival, first)) = known.iter().rev().find(|(other, _)| self.is_rival(at, *other, &before)) {
                 let earlier = &self.plans[*rival].planned.amendment;
                 told.push(address::conflict(&plan.planned.amendment, earlier, self.code, (head, *first)));
                 self.marks.conflicting.borrow_mut().insert((at, clause));
@@ -171,9 +175,9 @@ impl History<'_> {
     }
 
     /// Another amendment, that this one does not come after by what they say.
-    fn is_rival(&self, at: usize, other: usize) -> bool {
+    fn is_rival(&self, at: usize, other: usize, before: &HashSet<&str>) -> bool {
         let (own, its) = (&self.plans[at].planned.amendment, &self.plans[other].planned.amendment);
-        own.id.value != its.id.value && !self.law.is_after(&own.id.value, &its.id.value)
+        own.id.value != its.id.value && !before.contains(its.id.value.as_str())
     }
 
     /// Errata, wherever what they correct stands. One may correct what another wrote; those that correct each other come to

@@ -11,7 +11,7 @@ use crate::timeline::{Law, versions};
 /// The versions of a procedure that is changed from one day to another, the last one included, and ends on a third.
 fn versions_of(node: &tthc_dsl::tree::Node, law: &Law, base: &Validity) -> Vec<(Option<Date>, Option<Date>, usize)> {
     let mut out = Vec::new();
-    let versions = versions(node, base, law, &mut out);
+    let versions = versions(node, base, law, &mut out, &mut |_| ());
     assert_eq!(out, []);
     versions
         .into_iter()

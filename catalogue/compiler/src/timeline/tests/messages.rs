@@ -16,8 +16,8 @@ fn the_old_value_is_not_what_was_in_force() {
         &amending("thời hạn 15 ngày -> 14 ngày"),
         "TT062",
         "15 ngày",
-        "`1.000001`: trước ngày bắt đầu của sửa đổi `thời hạn` là `20 ngày` (văn bản gốc), không phải `15 ngày`",
-        "`1.000001`: before the amendment’s first day `time limit` was `20 days` (the base text), not `15 days`",
+        "`1.000001`: trước 01/07/2025 `thời hạn` là `20 ngày` (văn bản gốc), không phải `15 ngày`",
+        "`1.000001`: before 2025-07-01 `time limit` was `20 days` (the base text), not `15 days`",
     );
     let later =
         "sửa đổi b theo 3/2025/QH15 { hiệu lực từ 01/01/2026; trong 1.000001 { thời hạn 20 ngày -> 10 ngày } }\n";
@@ -32,15 +32,15 @@ fn the_old_value_is_not_what_was_in_force() {
         &amending("thời hạn chưa ghi -> 14 ngày"),
         "TT062",
         "chưa ghi",
-        "`1.000001`: trước ngày bắt đầu của sửa đổi `thời hạn` là `20 ngày` (văn bản gốc), không phải `chưa ghi`",
-        "`1.000001`: before the amendment’s first day `time limit` was `20 days` (the base text), not `not given`",
+        "`1.000001`: trước 01/07/2025 `thời hạn` là `20 ngày` (văn bản gốc), không phải `chưa ghi`",
+        "`1.000001`: before 2025-07-01 `time limit` was `20 days` (the base text), not `not given`",
     );
     says(
         &amending("giá dịch vụ 5.000 đồng -> không"),
         "TT062",
         "5.000 đồng",
-        "`1.000001`: trước ngày bắt đầu của sửa đổi `giá dịch vụ` là chưa ghi gì (văn bản gốc), không phải `5.000 đồng`",
-        "`1.000001`: before the amendment’s first day `service fee` was nothing is written (the base text), not `5000 VND`",
+        "`1.000001`: trước 01/07/2025 `giá dịch vụ` là chưa ghi gì (văn bản gốc), không phải `5.000 đồng`",
+        "`1.000001`: before 2025-07-01 `service fee` was nothing is written (the base text), not `5000 VND`",
     );
     says(
         &amending("thẩm quyền { quyết định cục -> sở }"),
