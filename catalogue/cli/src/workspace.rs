@@ -2,11 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use tthc_compiler::Compiled;
-use tthc_compiler::lower::Draft;
 use tthc_compiler::replaced::Replaced;
 use tthc_compiler::timeline::Law;
 use tthc_compiler::units::Units;
+use tthc_compiler::{Compiled, Declared, Examined};
 use tthc_dsl::{Diagnostic, FileId, Source};
 
 use crate::files;
@@ -108,15 +107,23 @@ impl Workspace {
         Ok((replaced, diagnostics, vec![source]))
     }
 
-    /// What can change procedures of other files, from every file that declares such.
-    pub fn law(&self) -> Result<Law, Failure> {
+    /// What can change procedures of other files; and the files that declare nothing else, examined.
+    pub fn law(&self) -> Result<(Law, Vec<Option<Examined>>), Failure> {
         use rayon::prelude::*;
-        let declared: Result<Vec<Option<Draft>>, Failure> = (0..self.paths.len() as u32)
+        let declared: Result<Vec<Option<Declared>>, Failure> = (0..self.paths.len() as u32)
             .into_par_iter()
-            .map(|number| Ok(tthc_compiler::declared(&self.read(FileId(number))?.0)))
+            .map(|number| {
+                let (source, encoding) = self.read(FileId(number))?;
+                let mut declared = tthc_compiler::declared(&source);
+                if let Some(found) = declared.as_mut().and_then(|declared| declared.whole.as_mut()) {
+                    found.extend(encoding);
+                }
+                Ok(declared)
+            })
             .collect();
         let declared = declared?;
-        Ok(Law::of(&declared.iter().flatten().collect::<Vec<_>>()))
+        let law = Law::of(&declared.iter().flatten().map(|declared| &declared.law).collect::<Vec<_>>());
+        Ok((law, declared.into_iter().map(|declared| declared?.examined()).collect()))
     }
 
     /// Reads everything and keeps the catalogue.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use tthc_dsl::diagnostic::{self, Diagnostic};
 use tthc_dsl::tree::Tree;
-use tthc_dsl::{FileId, Severity, Source, Span};
+use tthc_dsl::{FileId, Severity, Source, Span, Word};
 
 use crate::catalogue::Catalogue;
 use crate::conditions;
@@ -45,14 +45,32 @@ pub struct Against<'a> {
     pub replaced: &'a Replaced,
 }
 
-/// What one file declares that can change procedures of others; what is wrong with it is told when the file is examined.
-/// `None`: nothing.
-pub fn declared(source: &Source) -> Option<Draft> {
+/// What one file declares that can change procedures of others.
+#[derive(Debug)]
+pub struct Declared {
+    pub law: Draft,
+    /// What is wrong in it, where it holds no procedure: then it need not be examined again.
+    pub whole: Option<Vec<Diagnostic>>,
+}
+
+impl Declared {
+    /// The file as examined, where there is no more to examine.
+    pub fn examined(self) -> Option<Examined> {
+        let diagnostics = self.whole?;
+        Some(Examined { law: self.law, facts: Vec::new(), diagnostics })
+    }
+}
+
+/// What one file declares that can change procedures of others. `None`: nothing.
+pub fn declared(source: &Source) -> Option<Declared> {
     if !tthc_dsl::may_change_procedures(&source.text) {
         return None;
     }
-    let tree = tthc_dsl::parse(source).tree;
-    Some(law_of(&tree, source, &mut Vec::new()))
+    let parsed = tthc_dsl::parse(source);
+    let mut out = parsed.diagnostics;
+    let law = law_of(&parsed.tree, source, &mut out);
+    let procedures = parsed.tree.items.iter().any(|item| item.is(Word::Procedure));
+    Some(Declared { law, whole: (!procedures).then_some(out) })
 }
 
 fn law_of(tree: &Tree, source: &Source, out: &mut Vec<Diagnostic>) -> Draft {
@@ -70,7 +88,7 @@ fn law_of(tree: &Tree, source: &Source, out: &mut Vec<Diagnostic>) -> Draft {
 /// files holds none of them.
 pub fn examine(source: &Source, keep: &mut dyn FnMut(Vec<Procedure>)) -> Examined {
     let declared = declared(source);
-    let law = declared.as_ref().map_or_else(Law::default, |draft| Law::of(&[draft]));
+    let law = declared.as_ref().map_or_else(Law::default, |declared| Law::of(&[&declared.law]));
     examine_against(source, Against { law: &law, replaced: &Replaced::default() }, keep)
 }
 
@@ -220,15 +238,30 @@ pub fn check<E: Send>(
     today: Date,
     read: impl Fn(FileId) -> Result<(Source, Vec<Diagnostic>), E> + Sync,
 ) -> Result<Vec<Diagnostic>, E> {
-    let numbers = || (0..count).into_par_iter().map(|number| FileId(number as u32));
-    let declared: Result<Vec<Option<Draft>>, E> = numbers().map(|file| Ok(declared(&read(file)?.0))).collect();
-    let drafts = declared?;
-    let law = Law::of(&drafts.iter().flatten().collect::<Vec<_>>());
+    let first: Result<Vec<Option<Declared>>, E> = (0..count)
+        .into_par_iter()
+        .map(|number| {
+            let (source, encoding) = read(FileId(number as u32))?;
+            let mut declared = declared(&source);
+            if let Some(found) = declared.as_mut().and_then(|declared| declared.whole.as_mut()) {
+                found.extend(encoding);
+            }
+            Ok(declared)
+        })
+        .collect();
+    let first = first?;
+    let law = Law::of(&first.iter().flatten().map(|declared| &declared.law).collect::<Vec<_>>());
     let replaced = Replaced::default();
-    let examined: Result<Vec<Examined>, E> = numbers()
-        .map(|file| {
-            let (source, encoding) = read(file)?;
-            let mut examined = examine_against(&source, Against { law: &law, replaced: &replaced }, &mut |_| {});
+    let against = Against { law: &law, replaced: &replaced };
+    let examined: Result<Vec<Examined>, E> = first
+        .into_par_iter()
+        .enumerate()
+        .map(|(number, declared)| {
+            if let Some(examined) = declared.and_then(Declared::examined) {
+                return Ok(examined);
+            }
+            let (source, encoding) = read(FileId(number as u32))?;
+            let mut examined = examine_against(&source, against, &mut |_| {});
             examined.diagnostics.extend(encoding);
             Ok(examined)
         })
@@ -253,14 +286,18 @@ pub fn compile_with(
     today: Date,
     keep: &(dyn Fn(&Amendment) -> bool + Sync),
 ) -> Compiled {
-    let mut drafts: Vec<Draft> = sources.par_iter().filter_map(declared).collect();
-    drafts.iter_mut().for_each(|draft| draft.amendments.retain(keep));
-    let law = Law::of(&drafts.iter().collect::<Vec<_>>());
+    let mut first: Vec<Option<Declared>> = sources.par_iter().map(declared).collect();
+    first.iter_mut().flatten().for_each(|declared| declared.law.amendments.retain(keep));
+    let law = Law::of(&first.iter().flatten().map(|declared| &declared.law).collect::<Vec<_>>());
     let against = Against { law: &law, replaced };
     let files: Vec<(Examined, Vec<Vec<Procedure>>)> = sources
         .par_iter()
-        .map(|source| {
+        .zip(first)
+        .map(|(source, declared)| {
             let mut procedures = Vec::new();
+            if let Some(examined) = declared.and_then(Declared::examined) {
+                return (examined, procedures);
+            }
             let examined = examine_against(source, against, &mut |versions| procedures.push(versions));
             (examined, procedures)
         })

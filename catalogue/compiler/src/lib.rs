@@ -22,7 +22,7 @@ pub mod waivers;
 
 pub use catalogue::{Catalogue, Move, Standing};
 pub use check::{
-    Against, Compiled, Examined, check, compile, compile_against, compile_with, conclude, declared, examine,
+    Against, Compiled, Declared, Examined, check, compile, compile_against, compile_with, conclude, declared, examine,
     examine_against,
 };
 

@@ -25,9 +25,9 @@ pub fn run(args: &Check, day: Date, terminal: &Terminal) -> Result<Answer, Failu
     let cache_file = workspace.root.join(".tthc/check.cache");
     let (replaced, of_list, list) = workspace.replaced()?;
     let cache = (!args.no_cache).then(|| Cache::open(&cache_file, &list));
-    let law = workspace.law()?;
+    let (law, declared) = workspace.law()?;
     let against = Against { law: &law, replaced: &replaced };
-    let mut examined = examine_all(&workspace, against, cache.as_ref())?;
+    let mut examined = examine_all(&workspace, against, declared, cache.as_ref())?;
     let facts = examined.iter().flat_map(|file| &file.facts);
     let procedures = facts.filter(|procedure| procedure.first).count();
     let of_sectors = (!args.report.is_empty()).then(|| Ground::procedures(&examined));
@@ -54,17 +54,26 @@ pub fn run(args: &Check, day: Date, terminal: &Terminal) -> Result<Answer, Failu
 }
 
 /// Reads and checks every file, or remembers it. No text is held longer than its own check.
-fn examine_all(workspace: &Workspace, against: Against<'_>, cache: Option<&Cache>) -> Result<Vec<Examined>, Failure> {
-    (0..workspace.paths.len() as u32)
+fn examine_all(
+    workspace: &Workspace,
+    against: Against<'_>,
+    declared: Vec<Option<Examined>>,
+    cache: Option<&Cache>,
+) -> Result<Vec<Examined>, Failure> {
+    declared
         .into_par_iter()
-        .map(|number| {
-            let file = FileId(number);
-            let bytes = crate::files::read(&workspace.root.join(&workspace.paths[number as usize]))?;
+        .enumerate()
+        .map(|(number, declared)| {
+            if let Some(examined) = declared {
+                return Ok(examined);
+            }
+            let file = FileId(number as u32);
+            let bytes = crate::files::read(&workspace.root.join(&workspace.paths[number]))?;
             let hash = cache.map(|_| *blake3::hash(&bytes).as_bytes());
             if let Some(examined) = cache.zip(hash).and_then(|(cache, hash)| cache.get(&hash, file, against.law)) {
                 return Ok(examined);
             }
-            let (source, encoding) = Source::from_bytes(file, workspace.paths[number as usize].clone(), bytes);
+            let (source, encoding) = Source::from_bytes(file, workspace.paths[number].clone(), bytes);
             let mut examined = examine_against(&source, against, &mut |_| {});
             examined.diagnostics.extend(encoding);
             if let Some((cache, hash)) = cache.zip(hash) {

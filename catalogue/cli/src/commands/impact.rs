@@ -67,7 +67,7 @@ fn drafted(argument: &str, sources: &mut Vec<Source>) -> Result<Option<Vec<Strin
     }
     let file = FileId(sources.len() as u32);
     let (source, _) = Source::from_bytes(file, argument, files::read(path)?);
-    let names = tthc_compiler::declared(&source).unwrap_or_default().amendments;
+    let names = tthc_compiler::declared(&source).map(|declared| declared.law.amendments).unwrap_or_default();
     let names: Vec<String> = names.into_iter().map(|amendment| amendment.id.value).collect();
     if names.is_empty() {
         return Err(Failure::new(

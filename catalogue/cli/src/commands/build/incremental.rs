@@ -65,7 +65,7 @@ pub fn build(dist: &mut Dist, workspace: &Workspace, day: Date, key: &str) -> Re
         return Ok(None);
     }
     let (replaced, _, _) = workspace.replaced()?;
-    let law = workspace.law()?;
+    let (law, _) = workspace.law()?;
     let against = Against { law: &law, replaced: &replaced };
     let edited: Vec<Edited> = edited.into_iter().map(|at| read(workspace, against, at)).collect::<Result<_, _>>()?;
     if !edited.iter().all(|file| keeps_outlines(file, &memory)) || !is_clean(workspace, against, &memory, &edited, day)?
