@@ -5,6 +5,7 @@ mod check;
 mod diff;
 mod export;
 mod failures;
+mod guard;
 mod history;
 mod import;
 mod import_office;

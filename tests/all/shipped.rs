@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use rayon::prelude::*;
 use tthc_compiler::model::{Condition, Filing, FilingPlace, Level};
 use tthc_compiler::{Catalogue, Compiled, compile};
@@ -138,4 +138,43 @@ fn it_holds_on_every_day_of_its_own() {
         let shown = catalogue.all(day).count();
         assert_eq!(shown, catalogue.procedures.len(), "on {day} some procedure has nothing to show");
     }
+}
+
+/// The Civil Status Law takes effect on the very day on which the decrees lapse: no day without law, no day with two.
+#[test]
+fn the_civil_status_law_follows_the_decrees_without_a_gap() {
+    let catalogue = compile(shipped(), DAYS[0]).catalogue;
+    let under = |amendment: &&tthc_compiler::model::Amendment| amendment.under.value.instrument == "03/2026/QH16";
+    let codes: Vec<&str> = catalogue
+        .amendments
+        .values()
+        .filter(under)
+        .flat_map(|amendment| &amendment.operations)
+        .flat_map(|operations| operations.codes.iter().map(|code| code.value.as_str()))
+        .collect();
+    assert!(codes.len() >= 10, "{codes:?}");
+    for code in codes {
+        let timeline = catalogue.timeline(code).expect("it is in the catalogue");
+        for (day, decree) in [(date(2027, 2, 28), true), (date(2027, 3, 1), false)] {
+            let version = timeline.on(day).unwrap_or_else(|| panic!("{code} has no text on {day}"));
+            let cites = |number: &str| version.citations().iter().any(|basis| basis.instrument == number);
+            assert_eq!(cites("120/2025/NĐ-CP"), decree, "{code} on {day}");
+            assert_eq!(cites("03/2026/QH16"), !decree, "{code} on {day}");
+        }
+        let states: Vec<_> = timeline.states().collect();
+        assert!(states.windows(2).all(|pair| pair[0].1 == Some(pair[1].0)), "{code} has a day without a text");
+    }
+}
+
+/// What the decrees moved was somewhere before, and the text of each day is one.
+#[test]
+fn the_moves_of_1_july_2025_are_base_and_amendment() {
+    let catalogue = compile(shipped(), DAYS[0]).catalogue;
+    let (before, after) = (date(2025, 6, 30), date(2025, 7, 1));
+    let moved = catalogue.procedures.values().filter(|timeline| {
+        let (Some(old), Some(new)) = (timeline.on(before), timeline.on(after)) else { return false };
+        old.all_levels() != new.all_levels()
+    });
+    let moved = moved.count();
+    assert!(moved >= 25, "{moved} procedures moved");
 }

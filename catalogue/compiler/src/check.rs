@@ -307,6 +307,12 @@ pub fn compile_with(
     let mut catalogue = Catalogue::default();
     for (mut file, procedures) in examined.into_iter().zip(procedures) {
         file.law.amendments.retain(keep);
+        // In the catalogue an amendment has the days that it takes from its instrument.
+        for amendment in &mut file.law.amendments {
+            if let Some(days) = law.days_of(&amendment.id.value) {
+                amendment.validity = days.clone();
+            }
+        }
         catalogue.add(file.law);
         procedures.into_iter().for_each(|versions| catalogue.add_versions(versions));
     }

@@ -69,10 +69,13 @@ pub enum Days {
 pub struct LegalChange {
     pub change: Change,
     pub kind: Kind,
-    /// The provisions under which it was made, as the amendments give them; empty where no amendment made it.
+    /// The provisions under which it was made, as the amendments that began give them; empty where none did.
     pub because: Vec<Citation>,
-    /// An operation of an amendment or correction names what changed, or a body was succeeded by another.
-    pub operated: bool,
+    /// The provisions whose end made it: those of amendments that lapsed.
+    pub ended: Vec<Citation>,
+    /// The amendments and corrections that name what changed and are applied to the newer version only, by their names;
+    /// of a body that was succeeded, its own.
+    pub operators: Vec<String>,
     /// Why it has the effect on a portal that it has.
     pub ground: Ground,
 }
@@ -168,10 +171,9 @@ fn changed(pair: &Pair, days: Option<Days>, own_days: bool) -> Option<ChangedPro
         .into_iter()
         .map(|change| {
             let (kind, ground) = versions.classify(&change);
-            let because = reasons.of_change(&change);
-            let operated = reasons.names(&change);
+            let because::Why { because, ended, operators } = reasons.of_change(&change);
             let change = names::told(change, pair);
-            LegalChange { change, kind, because, operated, ground }
+            LegalChange { change, kind, because, ended, operators, ground }
         })
         .collect();
     let (catalogue, procedure) = pair.shown()?;

@@ -120,9 +120,24 @@ fn whole(procedure: &ChangedProcedure) -> Option<&LegalChange> {
     procedure.changes.iter().find(|change| matches!(change.kind, Kind::Begins | Kind::Ends))
 }
 
-/// The provisions behind a change, each as a citation.
-fn because(change: &LegalChange, lang: Lang) -> Vec<String> {
-    change.because.iter().map(|citation| show::citation(citation, lang)).collect()
+/// Provisions, each as people write it.
+fn because(citations: &[tthc_dsl::tree::Citation], lang: Lang) -> Vec<String> {
+    citations.iter().map(|citation| show::citation(citation, lang)).collect()
+}
+
+/// What made a change, in words; nothing where no amendment did.
+fn made_by(change: &LegalChange, lang: Lang) -> Option<String> {
+    let list = |citations: &[tthc_dsl::tree::Citation]| {
+        citations.iter().map(|citation| show::citation(citation, lang)).collect::<Vec<_>>().join("; ")
+    };
+    let because =
+        (!change.because.is_empty()).then(|| format!("{} {}", lang.pick("theo", "under"), list(&change.because)));
+    let ended = (!change.ended.is_empty()).then(|| match lang {
+        Lang::Vi => format!("do {} hết hiệu lực", list(&change.ended)),
+        Lang::En => format!("as {} ended", list(&change.ended)),
+    });
+    let both: Vec<String> = because.into_iter().chain(ended).collect();
+    (!both.is_empty()).then(|| both.join(", "))
 }
 
 /// `1.234`, `1,234`.

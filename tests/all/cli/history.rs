@@ -5,7 +5,7 @@ use std::process::Command;
 use super::run::Folder;
 
 /// Records what the folder holds.
-fn commit(folder: &Folder, message: &str) {
+pub(super) fn commit(folder: &Folder, message: &str) {
     for arguments in [&["init", "--quiet"][..], &["add", "--all"], &["commit", "--quiet", "--message", message]] {
         let mut git = Command::new("git");
         git.args(arguments).current_dir(folder.path());

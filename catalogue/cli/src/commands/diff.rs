@@ -1,5 +1,7 @@
 //! `tthc diff`: what the law says otherwise on another day, or by another recording of it.
 
+use std::path::Path;
+
 use jiff::civil::Date;
 use tthc_compiler::Catalogue;
 use tthc_compiler::redline::{Redline, between, recorded};
@@ -21,15 +23,20 @@ pub fn run(args: &Diff, today: Date, terminal: &Terminal) -> Result<Answer, Fail
     let workspace = Workspace::open(None)?;
     let redline = compared(&workspace, &sides, &args.codes, today)?;
     let content = rendered(&redline, &sides, args.format, args.out.is_none(), terminal);
-    match &args.out {
-        None => terminal.result(&content),
-        Some(path) => {
-            files::write(path, content.as_bytes())?;
-            terminal.tell(redline.summary().get(terminal.lang));
-            terminal.tell(&format!("→ {}", path.display()));
-        }
-    }
+    deliver(&content, args.out.as_deref(), &redline, terminal)?;
     Ok(Answer::Fine)
+}
+
+/// Shows a redline, or writes it into a file and says what is in it.
+pub fn deliver(content: &str, out: Option<&Path>, redline: &Redline, terminal: &Terminal) -> Result<(), Failure> {
+    let Some(path) = out else {
+        terminal.result(content);
+        return Ok(());
+    };
+    files::write(path, content.as_bytes())?;
+    terminal.tell(redline.summary().get(terminal.lang));
+    terminal.tell(&format!("→ {}", path.display()));
+    Ok(())
 }
 
 /// Two days of one recording, two recordings on all their days, or what each says of a day.

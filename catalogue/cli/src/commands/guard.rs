@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 use tthc_compiler::Catalogue;
+use tthc_compiler::model::{Amendment, Relation};
 use tthc_compiler::redline::{ChangedProcedure, Days, Kind, LegalChange, recorded};
 use tthc_compiler::waivers::UNFOUNDED_CHANGE;
 use tthc_dsl::Lang;
@@ -30,7 +31,8 @@ pub fn run(args: &Guard, day: Date, terminal: &Terminal) -> Result<Answer, Failu
     let old = before.catalogue(picked.as_ref(), day)?;
     let new = after.catalogue(picked.as_ref(), day)?;
     let changed = recorded(&old, &new, &[]);
-    let all: Vec<Fixed<'_>> = changed.procedures.iter().flat_map(|procedure| fixed(procedure, &new, day)).collect();
+    let all: Vec<Fixed<'_>> =
+        changed.procedures.iter().flat_map(|procedure| fixed(procedure, &old, &new, day)).collect();
     terminal.result(&match args.format {
         GuardForm::Human => text(&all, args, terminal),
         GuardForm::Markdown => markdown(&all, args, terminal.lang),
@@ -86,18 +88,83 @@ fn is_fixed(kind: &Kind) -> bool {
     )
 }
 
-fn fixed<'r>(procedure: &'r ChangedProcedure, new: &Catalogue, day: Date) -> impl Iterator<Item = Fixed<'r>> {
+fn fixed<'r>(
+    procedure: &'r ChangedProcedure,
+    old: &'r Catalogue,
+    new: &'r Catalogue,
+    day: Date,
+) -> impl Iterator<Item = Fixed<'r>> {
     let waived = new.waivers.iter().any(|waiver| waiver.covers(UNFOUNDED_CHANGE, &procedure.code) && waiver.holds(day));
     let changes = procedure.changes.iter().filter(|change| is_fixed(&change.kind));
     changes.map(move |change| Fixed {
         procedure,
         change,
-        standing: match (change.operated && !change.because.is_empty(), waived) {
+        standing: match (is_founded(procedure, change, old, new), waived) {
             (true, _) => Standing::Founded,
             (false, true) => Standing::Waived,
             (false, false) => Standing::Unfounded,
         },
     })
+}
+
+/// A change has its basis if an amendment or correction that the older recording does not hold makes it, under an
+/// instrument that is declared; or if it follows from an instrument that extends another. What was recorded once stays:
+/// an amendment that was edited or taken away founds nothing.
+fn is_founded(procedure: &ChangedProcedure, change: &LegalChange, old: &Catalogue, new: &Catalogue) -> bool {
+    let reached = |amendment: &&Amendment| {
+        let operations = amendment.operations.iter().flat_map(|operations| &operations.codes);
+        let renames = amendment.renames.iter().flat_map(|rename| [&rename.old, &rename.new]);
+        operations.chain(&amendment.repeals).chain(renames).any(|code| {
+            let first = |catalogue: &Catalogue, code: &str| catalogue.renamed.get(code).cloned();
+            code.value == procedure.code || first(new, &procedure.code).as_deref() == Some(&code.value)
+        })
+    };
+    let kept = |amendment: &Amendment| new.amendments.get(&amendment.id.value).is_some_and(|now| same(amendment, now));
+    if !old.amendments.values().filter(reached).all(|amendment| kept(amendment) || extended(amendment, old, new)) {
+        return false;
+    }
+    let made = |name: &String| match (new.amendments.get(name), old.amendments.get(name)) {
+        (Some(made), None) => new.instruments.contains_key(&made.under.instrument),
+        (Some(_), Some(recorded)) => extended(recorded, old, new),
+        // A body that got a successor, and says under what.
+        (None, _) => {
+            let successor = |catalogue: &Catalogue| {
+                let body = catalogue.authorities.get(name)?;
+                body.successor.as_ref().map(|one| (one.id.value.clone(), !one.validity.basis.is_empty()))
+            };
+            successor(new).is_some_and(|(_, based)| based) && successor(old) != successor(new)
+        }
+    };
+    change.operators.iter().any(made)
+}
+
+/// Another instrument gave an amendment's instrument a later last day since.
+fn extended(amendment: &Amendment, old: &Catalogue, new: &Catalogue) -> bool {
+    let extends = |catalogue: &Catalogue| {
+        let effects = catalogue.instruments.values().flat_map(|instrument| &instrument.effects);
+        let on_it = |effect: &&tthc_compiler::model::Effect| {
+            effect.relation == Relation::Extends && effect.on.instrument == amendment.under.instrument
+        };
+        effects.filter(on_it).count()
+    };
+    extends(new) > extends(old)
+}
+
+/// Do two recordings of an amendment do the same?
+fn same(one: &Amendment, other: &Amendment) -> bool {
+    let operations = |amendment: &Amendment| -> Vec<_> {
+        let all = amendment.operations.iter();
+        all.map(|operations| (operations.codes.clone(), operations.clauses.clone())).collect()
+    };
+    let days = |amendment: &Amendment| (amendment.validity.first_day(), amendment.validity.last_day());
+    one.correction == other.correction
+        && one.under == other.under
+        && days(one) == days(other)
+        && one.received_from == other.received_from
+        && one.after == other.after
+        && operations(one) == operations(other)
+        && one.repeals == other.repeals
+        && one.renames == other.renames
 }
 
 fn days(procedure: &ChangedProcedure) -> Words {

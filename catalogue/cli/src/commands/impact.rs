@@ -40,14 +40,19 @@ pub fn run(args: &Impact, day: Date, terminal: &Terminal) -> Result<Answer, Fail
         compile_with(&sources, &replaced, day, &|amendment: &Amendment| !names.contains(amendment.id.value.as_str()));
     let redline = recorded(&without.catalogue, &with.catalogue, &[]);
     let content = rendered(&redline, args, terminal);
-    match &args.out {
-        None => terminal.result(&content),
-        Some(path) => {
-            files::write(path, content.as_bytes())?;
-            terminal.tell(redline.summary().get(terminal.lang));
-            terminal.tell(&format!("→ {}", path.display()));
+    // What others cannot change without it is part of what it does.
+    let known: HashSet<_> = with.diagnostics.iter().map(|found| (found.code, found.span)).collect();
+    for found in without.diagnostics.iter().filter(|found| !known.contains(&(found.code, found.span))) {
+        if ["TT062", "TT063", "TT064", "TT069"].contains(&found.code) {
+            let name = &args.amendment;
+            let message = found.message.get(terminal.lang);
+            terminal.tell(&match terminal.lang {
+                tthc_dsl::Lang::Vi => format!("không có {name} thì một sửa đổi khác không áp dụng được: {message}"),
+                tthc_dsl::Lang::En => format!("without {name} another amendment cannot be applied: {message}"),
+            });
         }
     }
+    super::diff::deliver(&content, args.out.as_deref(), &redline, terminal)?;
     // A draft that cannot be applied as it stands has told less than it means.
     let wrong = with.diagnostics.iter().filter(|found| found.severity == Severity::Error);
     let mut wrong = wrong.filter(|found| drafted.is_none() || found.span.file.0 as usize >= workspace.paths.len());
@@ -157,7 +162,7 @@ fn effects(redline: &Redline) -> Words {
         (count(ContractEffect::Breaking), count(ContractEffect::Compatible), count(ContractEffect::Cosmetic));
     tthc_dsl::diagnostic::both(
         format!(
-            "\nHợp đồng với cổng: {breaking} thủ tục phải sửa phần mềm, {compatible} tương thích, {cosmetic} chỉ đổi lời văn\nCăn cứ mất đi: {lost}\n"
+            "\nTác động đến cổng: {breaking} thủ tục cần sửa tích hợp, {compatible} tương thích, {cosmetic} chỉ đổi lời văn\nCăn cứ mất đi: {lost}\n"
         ),
         format!(
             "\nPortal contract: {breaking} procedures break integrations, {compatible} compatible, {cosmetic} cosmetic\nBases lost: {lost}\n"

@@ -1,7 +1,7 @@
 //! `tthc show`: one procedure as in force on a day.
 
 use jiff::civil::Date;
-use tthc_compiler::model::{Absence, Entry, Procedure, Role};
+use tthc_compiler::model::{Absence, AppliedKind, Entry, Procedure, Role};
 use tthc_compiler::{Catalogue, Standing, show as words};
 use tthc_dsl::Lang;
 use tthc_history::Repository;
@@ -62,15 +62,24 @@ fn versions(catalogue: &Catalogue, code: &str, shown: &Procedure, terminal: &Ter
         let now: Vec<&str> = version.applied.iter().map(|one| one.name.as_str()).collect();
         let begun = version.applied.iter().filter(|one| !before.contains(&one.name.as_str()));
         let begun: Vec<String> = begun
-            .map(|one| {
-                let by: Vec<String> = one.by.iter().take(1).map(|by| words::citation(by, lang)).collect();
-                format!("+ {}", if by.is_empty() { one.name.clone() } else { by.join(", ") })
+            .map(|one| match one.kind {
+                AppliedKind::Reorganisation => {
+                    let body = catalogue.authority_name(&one.name);
+                    format!("{} {body}", lang.pick("cơ quan kế tục của", "successor of"))
+                }
+                _ => {
+                    let by: Vec<String> = one.by.iter().take(1).map(|by| words::citation(by, lang)).collect();
+                    format!("+ {}", if by.is_empty() { one.name.clone() } else { by.join(", ") })
+                }
             })
             .collect();
         let ended = before.iter().filter(|name| !now.contains(name));
-        let ended = ended.map(|name| {
-            let under = catalogue.amendments.get(*name).map(|one| words::citation(&one.under, lang));
-            format!("− {}", under.unwrap_or_else(|| (*name).to_owned()))
+        let ended = ended.filter_map(|name| {
+            let under = words::citation(&catalogue.amendments.get(*name)?.under, lang);
+            Some(match lang {
+                Lang::Vi => format!("{under} hết hiệu lực"),
+                Lang::En => format!("{under} ended"),
+            })
         });
         let mut made: Vec<String> = begun.into_iter().chain(ended).collect();
         made.dedup();

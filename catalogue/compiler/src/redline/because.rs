@@ -7,57 +7,88 @@ use super::pairs::{Pair, Side};
 use crate::changes::Change;
 use crate::model::{Amendment, Applied, AppliedKind, Procedure};
 
+/// Something that is applied to one of two versions.
+struct Reason<'c> {
+    applied: &'c Applied,
+    /// The clauses that it changed, where the catalogue holds them.
+    clauses: Vec<&'c Node>,
+    /// It is applied to the newer; otherwise it lapsed.
+    begun: bool,
+}
+
+impl Reason<'_> {
+    /// Does it name the field? A reorganisation names who acts, and at what level.
+    fn names(&self, field: &str) -> bool {
+        match self.applied.kind {
+            AppliedKind::Reorganisation => {
+                ["authorities", "levels", "steps"].iter().any(|head| field.starts_with(head))
+            }
+            _ => self.clauses.iter().any(|clause| touches(clause, field)),
+        }
+    }
+}
+
 /// Everything that may have made the changes between two versions.
 pub(super) struct Reasons<'c> {
-    /// What changed the text, with the clauses that it changed, where the catalogue holds them.
-    applied: Vec<(&'c Applied, Vec<&'c Node>)>,
-    /// What began or ended the procedure, or gave it another code.
+    applied: Vec<Reason<'c>>,
+    /// What began or ended the procedure, or gave it another code: in force by the newer side only.
     on_the_whole: Vec<&'c Amendment>,
     whole: bool,
+}
+
+/// Why one change was made.
+#[derive(Default)]
+pub(super) struct Why {
+    pub because: Vec<Citation>,
+    pub ended: Vec<Citation>,
+    pub operators: Vec<String>,
 }
 
 impl<'c> Reasons<'c> {
     pub fn of(pair: &Pair<'c>) -> Reasons<'c> {
         let [old, new] = pair.sides;
+        let begun = beyond(pair.new, pair.old).map(|applied| {
+            let clauses = clauses(new, applied, pair.new);
+            Reason { applied, clauses, begun: true }
+        });
         // An amendment that lapsed made the change as much as one that began.
-        let begun = beyond(pair.new, pair.old).map(|applied| (applied, clauses(new, applied, pair.new)));
-        let lapsed = beyond(pair.old, pair.new).map(|applied| (applied, clauses(old, applied, pair.old)));
+        let lapsed = beyond(pair.old, pair.new).map(|applied| {
+            let clauses = clauses(old, applied, pair.old);
+            Reason { applied, clauses, begun: false }
+        });
         let whole = pair.old.is_none() || pair.new.is_none();
         // What was applied to a text that ended did not end it.
         let lapsed = lapsed.filter(|_| pair.new.is_some());
         Reasons { applied: begun.chain(lapsed).collect(), on_the_whole: on_the_whole(pair), whole }
     }
 
-    /// Does an operation name what changed? A reorganisation names who acts, and at what level.
-    pub fn names(&self, change: &Change) -> bool {
-        let whole = (self.whole || change.field == "code") && !self.on_the_whole.is_empty();
+    /// Why one change was made: by the amendments that name its field, where their clauses tell them apart.
+    pub fn of_change(&self, change: &Change) -> Why {
         let field = change.field.as_str();
-        let acts = ["authorities", "levels", "steps"].iter().any(|head| field.starts_with(head));
-        whole
-            || self.applied.iter().any(|(applied, clauses)| match applied.kind {
-                AppliedKind::Reorganisation => acts,
-                _ => clauses.iter().any(|clause| touches(clause, field)),
-            })
-    }
-
-    /// The provisions behind one change: of the amendments that name its field, where their clauses tell them apart.
-    pub fn of_change(&self, change: &Change) -> Vec<Citation> {
-        let whole = self.whole || change.field == "code";
-        let on_the_whole = self.on_the_whole.iter().filter(|_| whole).map(|amendment| &amendment.under.value);
-        let named: Vec<&Applied> = self
-            .applied
-            .iter()
-            .filter(|(_, clauses)| clauses.iter().any(|clause| touches(clause, &change.field)))
-            .map(|(applied, _)| *applied)
-            .collect();
-        let applied = if named.is_empty() { self.applied.iter().map(|(applied, _)| *applied).collect() } else { named };
-        let mut all: Vec<Citation> = Vec::new();
-        for citation in on_the_whole.chain(applied.iter().flat_map(|applied| &applied.by)) {
-            if !all.contains(citation) {
-                all.push(citation.clone());
-            }
+        let whole = self.whole || field == "code";
+        let mut why = Why::default();
+        for amendment in self.on_the_whole.iter().filter(|_| whole) {
+            add(&mut why.because, std::slice::from_ref(&amendment.under.value));
+            why.operators.push(amendment.id.value.clone());
         }
-        all
+        if field == "code" && !why.because.is_empty() {
+            return why;
+        }
+        let named: Vec<&Reason<'_>> = self.applied.iter().filter(|reason| reason.names(field)).collect();
+        why.operators.extend(named.iter().filter(|reason| reason.begun).map(|reason| reason.applied.name.clone()));
+        let applied = if named.is_empty() { self.applied.iter().collect() } else { named };
+        for reason in applied {
+            add(if reason.begun { &mut why.because } else { &mut why.ended }, &reason.applied.by);
+        }
+        why
+    }
+}
+
+fn add(all: &mut Vec<Citation>, more: &[Citation]) {
+    for citation in more {
+        if !all.contains(citation) {
+            all.push(citation.clone());
+        }
     }
 }
 
@@ -78,7 +109,7 @@ fn clauses<'c>(side: Side<'c>, applied: &Applied, version: Option<&Procedure>) -
     by_it.flat_map(|(_, clauses)| *clauses).collect()
 }
 
-/// The amendments in force on one side only that repeal the procedure or give it its code.
+/// The amendments in force on the newer side only that repeal the procedure or give it its code.
 fn on_the_whole<'c>(pair: &Pair<'c>) -> Vec<&'c Amendment> {
     let codes = || [pair.old, pair.new].into_iter().flatten().map(|version| version.code.value.as_str());
     let in_force = |side: Side<'c>| -> Vec<&'c Amendment> {
@@ -86,9 +117,7 @@ fn on_the_whole<'c>(pair: &Pair<'c>) -> Vec<&'c Amendment> {
         all.filter(|amendment| amendment.validity.contains(side.day)).collect()
     };
     let [old, new] = pair.sides.map(in_force);
-    let known = |all: &[&Amendment], one: &Amendment| all.iter().any(|other| other.id.value == one.id.value);
-    let begun = new.iter().filter(|one| !known(&old, one));
-    begun.chain(old.iter().filter(|one| !known(&new, one))).copied().collect()
+    new.into_iter().filter(|one| !old.iter().any(|other| other.id.value == one.id.value)).collect()
 }
 
 /// Whether a clause of an amendment changes the field.

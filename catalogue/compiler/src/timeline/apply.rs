@@ -177,8 +177,14 @@ impl Operation<'_> {
     /// What an operation says rests on the amendment's provision, unless it names another.
     pub fn rest(&self, node: &mut Node) {
         let block = node.word.and_then(inner).or(Some(Block::Paper).filter(|_| node.name.is_some()));
-        let takes = block.is_some_and(|block| block.clause(Word::Basis).is_some());
-        if !takes || node.has(Word::Basis) {
+        if block.is_some_and(|block| block.clause(Word::Basis).is_some()) {
+            self.cite(node);
+        }
+    }
+
+    /// The amendment's provision as the basis of a clause that names none.
+    pub fn cite(&self, node: &mut Node) {
+        if node.has(Word::Basis) {
             return;
         }
         let under = &self.amendment.under;
@@ -194,11 +200,11 @@ impl Operation<'_> {
     fn mismatch(&self, clause: &Node, word: Word, said: &[&Node]) -> Diagnostic {
         let place = clause.values.first().zip(clause.values.last());
         let span = place.map_or(clause.head, |(first, last)| first.span.to(last.span));
-        let asserted = shown(&clause.values);
+        let asserted = shown_of(word, &clause.values);
         let current = match said {
-            [] => both("chưa ghi gì", "nothing is written"),
+            [] => both("chưa ghi gì", "not written"),
             _ => {
-                let each: Vec<Words> = said.iter().map(|node| shown(&node.values)).collect();
+                let each: Vec<Words> = said.iter().map(|node| shown_of(word, &node.values)).collect();
                 let join =
                     |of: fn(&Words) -> &str| each.iter().map(|w| format!("`{}`", of(w))).collect::<Vec<_>>().join(", ");
                 both(join(|w| &w.vi), join(|w| &w.en))
@@ -225,7 +231,7 @@ impl Operation<'_> {
         }
         let help = match said {
             [one] => {
-                let was = shown(&one.values);
+                let was = shown_of(word, &one.values);
                 both(
                     format!("ghi `{vi} {} -> …`, hoặc sửa văn bản gốc nếu nó sai", was.vi),
                     format!("write `{en} {} -> …`, or correct the base text if it is wrong", was.en),
@@ -396,6 +402,19 @@ fn matches(word: Word, said: &[Spanned<Value>], asserted: &[Spanned<Value>]) -> 
         }
         _ => said == asserted,
     }
+}
+
+/// The values of a clause as an author writes them: the number of sets with its unit.
+fn shown_of(word: Word, values: &[Spanned<Value>]) -> Words {
+    let shown = shown(values);
+    let counts = word == Word::Documents && values.iter().any(|value| matches!(value.value, Value::Number(_)));
+    if !counts {
+        return shown;
+    }
+    both(
+        format!("{} {}", shown.vi, Word::Sets.spelling(Lang::Vi)),
+        format!("{} {}", shown.en, Word::Sets.spelling(Lang::En)),
+    )
 }
 
 /// Values as an author writes them.

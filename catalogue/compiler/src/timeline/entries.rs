@@ -145,7 +145,7 @@ pub(super) fn replace(operation: &Operation<'_>, target: &mut Node, clause: &Nod
             [at] => {
                 let mut node = made(clause, Some(kind), None, values);
                 operation.rest(&mut node);
-                target.children[*at] = node;
+                put(operation, &mut target.children[*at], node);
             }
             _ => out.push(no_fee(operation, target, clause, kind)),
         }
@@ -162,7 +162,18 @@ pub(super) fn replace(operation: &Operation<'_>, target: &mut Node, clause: &Nod
     if new.values.is_empty() {
         new.values.clone_from(&known.values);
     }
-    *known = new;
+    put(operation, known, new);
+}
+
+/// One entry in the place of another. An erratum that states what stands there already corrects nothing.
+fn put(operation: &Operation<'_>, known: &mut Node, new: Node) {
+    let said = |node: &Node| Node {
+        children: node.children.iter().filter(|child| !child.is(Word::Basis)).cloned().collect(),
+        ..node.clone()
+    };
+    if !(operation.amendment.correction && said(known) == said(&new)) {
+        *known = new;
+    }
 }
 
 pub(super) fn remove(operation: &Operation<'_>, target: &mut Node, clause: &Node, out: &mut Vec<Diagnostic>) {

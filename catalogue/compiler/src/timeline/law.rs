@@ -58,6 +58,8 @@ pub struct Law {
     /// The amendments that an amendment says it comes after.
     after: HashMap<String, Vec<String>>,
     pub lives: Lives,
+    /// The days of amendments, within those of their instruments.
+    days: HashMap<String, Validity>,
     /// What is wrong with amendments whatever the procedures say.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -71,6 +73,7 @@ impl Law {
             // The second of two that bear one name is reported with the names.
             if seen.insert(&amendment.id.value) {
                 let days = law.days(amendment);
+                law.days.extend(days.clone().map(|days| (amendment.id.value.clone(), days)));
                 amendments.push((Arc::new(amendment.clone()), days));
             }
         }
@@ -186,6 +189,11 @@ impl Law {
     /// What reaches a code, in the order in which it is applied.
     pub fn plans(&self, code: &str) -> &[Planned] {
         self.plans.get(code).map_or(&[], Vec::as_slice)
+    }
+
+    /// The days on which an amendment is part of the text; none while it waits for its day.
+    pub fn days_of(&self, amendment: &str) -> Option<&Validity> {
+        self.days.get(amendment)
     }
 
     pub fn succession(&self, body: &str) -> Option<&Succession> {

@@ -70,7 +70,7 @@ fn change(operation: &Operation<'_>, block: &mut Node, clause: &Node, role: Word
         span: clause.span,
         ..Node::default()
     };
-    rest(operation, &mut node);
+    operation.cite(&mut node);
     match found {
         Some(at) => {
             // On which cases the power reaches stays as it was, unless the operation says otherwise.
@@ -103,21 +103,6 @@ pub(super) fn once(powers: &mut Node) {
     });
 }
 
-/// A new holder has the power under the amendment's provision, unless it names another.
-fn rest(operation: &Operation<'_>, node: &mut Node) {
-    if node.has(Word::Basis) {
-        return;
-    }
-    let under = &operation.amendment.under;
-    node.children.push(Node {
-        word: Some(Word::Basis),
-        values: vec![Spanned::new(Value::Citation(under.value.clone()), under.span)],
-        head: under.span,
-        span: under.span,
-        ..Node::default()
-    });
-}
-
 fn add(operation: &Operation<'_>, block: &mut Node, clause: &Node, out: &mut Vec<Diagnostic>) {
     let Some((Value::Term(role), bodies)) = clause.values.split_first().map(|(first, rest)| (&first.value, rest))
     else {
@@ -137,7 +122,7 @@ fn add(operation: &Operation<'_>, block: &mut Node, clause: &Node, out: &mut Vec
         span: clause.span,
         ..Node::default()
     };
-    rest(operation, &mut node);
+    operation.cite(&mut node);
     insert(block, node);
 }
 
@@ -197,7 +182,7 @@ fn mismatch(operation: &Operation<'_>, block: &Node, clause: &Node, role: Word, 
     let code = operation.code;
     let since = operation.since();
     let current = match holders.len() {
-        0 => both("chưa ghi cơ quan nào", "no body is written"),
+        0 => both("chưa ghi cơ quan nào", "held by nobody"),
         _ => both(list(|w| &w.vi), list(|w| &w.en)),
     };
     let mut diagnostic = Diagnostic::error(

@@ -146,6 +146,9 @@ pub struct Change<'r> {
     pub new: Option<&'r str>,
     /// The provisions that made it; empty where no amendment did.
     pub because: Vec<String>,
+    /// The provisions whose end made it; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ended: Vec<String>,
     pub effect: Effect,
     /// Why it has that effect.
     pub ground: Cause,
@@ -275,7 +278,8 @@ fn change(change: &LegalChange, lang: Lang) -> Change<'_> {
         levels: levels(&change.kind),
         old: change.change.old.as_ref().map(|words| words.get(lang)),
         new: change.change.new.as_ref().map(|words| words.get(lang)),
-        because: super::because(change, lang),
+        because: super::because(&change.because, lang),
+        ended: super::because(&change.ended, lang),
         effect: Effect::of(change.effect()),
         ground: Cause::of(change.ground),
     }

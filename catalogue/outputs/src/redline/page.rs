@@ -7,7 +7,7 @@ use tthc_compiler::redline::{ChangedProcedure, ContractEffect, Ground, LegalChan
 use tthc_dsl::Lang;
 
 use super::words::{Piece, pieces};
-use super::{Group, Sides, because, days, groups, heading, number, values, whole};
+use super::{Group, Sides, days, groups, heading, made_by, number, values, whole};
 use crate::report::escape;
 
 const STYLE: &str = include_str!("redline.css");
@@ -150,11 +150,8 @@ impl Page {
 
     /// What it does in law, what it means for a portal, and under which provisions.
     fn why(&self, change: &LegalChange) -> String {
-        let because = because(change, self.lang);
         let mut why = vec![escape::html(change.kind.words().get(self.lang)), self.effect(change.effect())];
-        if !because.is_empty() {
-            why.push(format!("{} {}", self.pick("theo", "under"), escape::html(&because.join("; "))));
-        }
+        why.extend(made_by(change, self.lang).map(|by| escape::html(&by)));
         why.join(" · ")
     }
 

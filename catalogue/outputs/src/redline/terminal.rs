@@ -5,7 +5,7 @@ use tthc_dsl::Lang;
 
 use super::plain::line;
 use super::words::{Piece, pieces};
-use super::{Sides, because, days, groups, heading, values, whole};
+use super::{Sides, days, groups, heading, made_by, values, whole};
 
 /// What stands before and behind a marked text. What went and what came is told apart without colour too.
 #[derive(Clone, Copy, Debug)]
@@ -94,9 +94,8 @@ impl Page<'_> {
         let lang = self.lang;
         let (kind, effect) = (change.kind.words(), change.effect().words());
         let mut why = format!("{} · {}", kind.get(lang), effect.get(lang));
-        let because = because(change, lang);
-        if !because.is_empty() {
-            why.push_str(&format!(" · {} {}", lang.pick("theo", "under"), because.join("; ")));
+        if let Some(by) = made_by(change, lang) {
+            why.push_str(&format!(" · {by}"));
         }
         self.marked(self.marks.faint, &why)
     }

@@ -71,7 +71,8 @@ fn applied(name: &str, by: &str, from: Date) -> Applied {
 fn because(redline: &Redline) -> Vec<String> {
     let all = redline.procedures.iter().flat_map(|procedure| &procedure.changes);
     all.map(|change| {
-        let by: Vec<&str> = change.because.iter().map(|citation| citation.instrument.as_str()).collect();
+        let ended = change.ended.iter().map(|citation| format!("end of {}", citation.instrument));
+        let by: Vec<String> = change.because.iter().map(|citation| citation.instrument.clone()).chain(ended).collect();
         format!("{} {}", change.change.field, by.join(", "))
     })
     .collect()
@@ -99,7 +100,8 @@ fn a_change_knows_the_amendment_that_made_it_and_the_one_that_lapsed() {
     }
     let apart = ["levels 1/2025/NĐ-CP", "timeLimit 2/2025/NĐ-CP"];
     assert_eq!(on(&catalogue, before, after), apart);
-    assert_eq!(on(&catalogue, after, before), apart, "what lapses makes the change back");
+    let back = ["levels end of 1/2025/NĐ-CP", "timeLimit end of 2/2025/NĐ-CP"];
+    assert_eq!(on(&catalogue, after, before), back, "what lapses makes the change back");
 }
 
 #[test]

@@ -95,3 +95,13 @@ fn one_that_mends_nothing_is_told() {
     );
     assert_eq!(told, [("TT062", "1.000001".to_owned(), vi.to_owned(), en.to_owned())]);
 }
+
+#[test]
+fn one_that_restates_what_stands_there_corrects_nothing() {
+    let restated = erratum("hiệu lực từ 01/08/2025", "thay phí 250.000 đồng \"Phí thẩm định\"");
+    let codes: Vec<&str> = found(&restated).iter().map(|(code, _)| *code).collect();
+    assert_eq!(codes, ["TT062"]);
+    let other = erratum("hiệu lực từ 01/08/2025", "thay phí 200.000 đồng \"Phí thẩm định\"");
+    let version = on(&other, date(2026, 1, 1)).expect("in force");
+    assert_eq!(applied(&version), [(AppliedKind::Correction, "e")]);
+}

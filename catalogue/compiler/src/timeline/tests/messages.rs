@@ -40,7 +40,7 @@ fn the_old_value_is_not_what_was_in_force() {
         "TT062",
         "5.000 đồng",
         "`1.000001`: trước 01/07/2025 `giá dịch vụ` là chưa ghi gì (văn bản gốc), không phải `5.000 đồng`",
-        "`1.000001`: before 2025-07-01 `service fee` was nothing is written (the base text), not `5000 VND`",
+        "`1.000001`: before 2025-07-01 `service fee` was not written (the base text), not `5000 VND`",
     );
     says(
         &amending("thẩm quyền { quyết định cục -> sở }"),
@@ -54,7 +54,7 @@ fn the_old_value_is_not_what_was_in_force() {
         "TT062",
         "sở",
         "`1.000001`: thẩm quyền `hướng dẫn` đang là chưa ghi cơ quan nào (văn bản gốc), không phải `sở`",
-        "`1.000001`: `helps` was no body is written (the base text), not `sở`",
+        "`1.000001`: `helps` was held by nobody (the base text), not `sở`",
     );
 }
 

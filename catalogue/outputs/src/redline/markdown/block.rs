@@ -5,7 +5,7 @@ use tthc_dsl::Lang;
 
 use super::escape::escaped;
 use crate::redline::words::{Piece, pieces};
-use crate::redline::{Group, because, days, values, whole};
+use crate::redline::{Group, days, made_by, values, whole};
 
 pub(super) struct Block {
     /// How many entries it tells.
@@ -35,8 +35,8 @@ fn listed(kind: &Kind, all: &[&ChangedProcedure], lang: Lang) -> Block {
     let head = escaped(kind.counted(all.len()).get(lang));
     let mut full = format!("\n<details><summary>{head}</summary>\n\n");
     for procedure in all {
-        let under = whole(procedure).map(|change| because(change, lang)).unwrap_or_default();
-        let under = if under.is_empty() { String::new() } else { format!(" – {}", under.join("; ")) };
+        let under = whole(procedure).and_then(|change| made_by(change, lang));
+        let under = under.map_or(String::new(), |under| format!(" – {under}"));
         full.push_str(&format!("- {}{}\n", title(procedure, lang), escaped(&under)));
     }
     full.push_str("\n</details>\n");
@@ -86,7 +86,7 @@ fn folded(procedure: &ChangedProcedure, lang: Lang) -> String {
             escaped(change.change.label.get(lang)),
             self::said(change, lang),
             escaped(change.kind.words().get(lang)),
-            escaped(&because(change, lang).join("; ")),
+            escaped(&made_by(change, lang).unwrap_or_default()),
             escaped(change.effect().words().get(lang)),
         ];
         out.push_str(&format!("| {} |\n", cells.join(" | ")));
