@@ -277,10 +277,11 @@ fn operations(world: &mut World, at: usize, drawn: &DrawnAmendment, marks: &mut 
             world.amendments[at].operations.pop();
         }
         let mut chosen = chosen(one, &text);
-        // An erratum that leaves all as it is mends nothing, though it says where it stands.
+        // One that leaves all as it is changes nothing and is about its field all the same: nobody writes that.
         let mut tried = text.clone();
         chosen.apply(&mut tried, true, from);
-        if world.amendments[at].correction && tried.lines() == text.lines() {
+        let wrong = one.wrong && !world.amendments[at].correction;
+        if !wrong && tried.lines() == text.lines() {
             chosen = Operation::AddBasis(basis(one.new));
         }
         world.amendments[at].operations.push(chosen);

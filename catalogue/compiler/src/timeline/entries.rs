@@ -165,15 +165,20 @@ pub(super) fn replace(operation: &Operation<'_>, target: &mut Node, clause: &Nod
     put(operation, known, new);
 }
 
-/// One entry in the place of another. An erratum that states what stands there already corrects nothing.
-fn put(operation: &Operation<'_>, known: &mut Node, new: Node) {
+/// One entry in the place of another. An erratum that states what stands there already corrects nothing: what it rests
+/// on does not become the entry's basis.
+fn put(operation: &Operation<'_>, known: &mut Node, mut new: Node) {
     let said = |node: &Node| Node {
         children: node.children.iter().filter(|child| !child.is(Word::Basis)).cloned().collect(),
         ..node.clone()
     };
-    if !(operation.amendment.correction && said(known) == said(&new)) {
-        *known = new;
+    let restated = said(&new);
+    if operation.amendment.correction && said(known) == restated {
+        let mut own = restated.children.into_iter();
+        let bases = std::mem::take(&mut known.children).into_iter();
+        new.children = bases.filter_map(|child| if child.is(Word::Basis) { Some(child) } else { own.next() }).collect();
     }
+    *known = new;
 }
 
 pub(super) fn remove(operation: &Operation<'_>, target: &mut Node, clause: &Node, out: &mut Vec<Diagnostic>) {

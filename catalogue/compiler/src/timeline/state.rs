@@ -142,7 +142,13 @@ impl History<'_> {
                     };
                     operation.apply(target, clause, &mut state.told);
                     note(clause, at, &mut today.made);
+                    let unmended = if self.errata.is_empty() { HashSet::new() } else { places(&state.node) };
                     self.mend(state, day);
+                    // What is mended right behind it is what it brought, and stays its own.
+                    if !self.errata.is_empty() {
+                        let mended = places(&state.node).into_iter().filter(|place| !unmended.contains(place));
+                        today.made.extend(mended.map(|place| (place, at)));
+                    }
                 }
             }
         }
@@ -245,6 +251,12 @@ impl History<'_> {
             &mut state.applied,
         );
     }
+}
+
+/// The places of a procedure's clauses, and of those of its cases.
+fn places(node: &Node) -> HashSet<Span> {
+    let cases = node.children.iter().filter(|child| child.is(Word::Case)).flat_map(|case| &case.children);
+    node.children.iter().chain(cases).map(|child| child.span).collect()
 }
 
 /// Where each clause of the plans stands, and from which day it is part of the text.

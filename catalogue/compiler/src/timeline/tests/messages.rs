@@ -200,6 +200,11 @@ fn two_amendments_of_one_day_on_one_field() {
         let ordered = format!("sau a; {}", inside(second));
         assert!(found(&two(&inside(first), &ordered)).iter().all(|(code, _)| *code != "TT066"), "{second}");
     }
+    // An erratum that mends what one brought does not make it its own.
+    let mended = two(&inside("thay phí 250.000 đồng \"Phí thẩm định\""), &inside("phí 240.000 đồng -> 230.000 đồng"));
+    let erratum = "đính chính e theo 1/2020/NĐ-CP { hiệu lực từ 01/01/2025; trong 1.000001 { phí 250.000 đồng -> 240.000 đồng } }\n";
+    let codes: Vec<&str> = found(&format!("{erratum}{mended}")).into_iter().map(|(code, _)| code).collect();
+    assert_eq!(codes, ["TT066"]);
     assert_eq!(
         found(&two("đổi mã 1.000001 -> 1.000002", "đổi mã 1.000001 -> 1.000003")),
         [("TT066", "1.000003".to_owned())]
